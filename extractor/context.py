@@ -1,0 +1,39 @@
+"""What a normaliser may know about the document beyond its own match."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+
+from extractor.outline import Outline
+
+
+@dataclass(slots=True)
+class Context:
+    """A folded document and what holds for all of it.
+
+    ``date`` is the document's own date, ``place`` its own place (canonical); both may be unknown.
+    ``boundary`` is where the facts end: from ``Nơi nhận`` on nothing counts.
+    """
+
+    text: str
+    lower: str
+    outline: Outline
+    date: date | None = None
+    place: str | None = None
+    # Names that the document defines for itself, in lower case: "ban chỉ đạo" -> full canonical name.
+    defined: dict[str, str] = field(default_factory=dict)
+
+    def before(self, position: int, length: int = 40) -> str:
+        """Up to ``length`` code points left of ``position``, within its paragraph."""
+        return self.text[max(self.outline.paragraph(position).start, position - length) : position]
+
+    def after(self, position: int, length: int = 40) -> str:
+        """Up to ``length`` code points from ``position`` on, within its paragraph."""
+        return self.text[position : min(self.outline.paragraph(max(position - 1, 0)).end, position + length)]
+
+
+def index_at(starts: list[int], position: int) -> int:
+    """Index of the last of the sorted ``starts`` that is not after ``position``."""
+    return max(bisect_right(starts, position) - 1, 0)

@@ -1,0 +1,35 @@
+"""Every exception that Trích Lục raises on purpose.
+
+    TrichLucError                 the root: its text is one line that says what, where and what to do
+    ├── LoadError                 a document or table that cannot be read
+    ├── PatternError              a pattern file, rule or word list that is malformed
+    ├── WriteError                a table that cannot be written
+    ├── EvaluationError           a gold folder that cannot be used
+    └── BudgetExceeded            a document that passed its time budget
+
+Anything else that escapes is a defect of ours.
+"""
+
+
+class TrichLucError(Exception):
+    """Root of all errors raised on purpose; ``str(error)`` is one line fit for a user."""
+
+
+class LoadError(TrichLucError):
+    """A document or a table of articles cannot be read."""
+
+
+class PatternError(TrichLucError):
+    """A pattern file is malformed: the message names the file, the rule and what is wrong."""
+
+
+class WriteError(TrichLucError):
+    """A table cannot be written to the path that was asked for."""
+
+
+class EvaluationError(TrichLucError):
+    """A gold folder is missing, empty or does not fit its texts."""
+
+
+class BudgetExceeded(TrichLucError):
+    """A document needed more time than its budget allows."""

@@ -1,0 +1,55 @@
+"""Which endings are read, and by what. A new format is one reader module and one line here."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from extractor.load import delimited, jsonl, parquet, plain
+from extractor.load.tables import Table
+from extractor.model import Document
+
+DocumentReader = Callable[[bytes], Document]
+TableReader = Callable[[BinaryIO], Table]
+
+# One file, one document. A reader sets the text, the media type and what the file says about itself.
+DOCUMENTS: dict[str, DocumentReader] = {".txt": plain.read}
+
+# One file, many documents.
+TABLES: dict[str, TableReader] = {
+    ".jsonl": jsonl.read,
+    ".ndjson": jsonl.read,
+    ".csv": delimited.read_csv,
+    ".tsv": delimited.read_tsv,
+    ".parquet": parquet.read,
+}
+
+GZIPPED = frozenset({".txt", ".jsonl", ".ndjson", ".csv", ".tsv"})
+
+ADVICE = f"give a {', '.join(DOCUMENTS)} file, a folder of them, or a table of articles ({' '.join(TABLES)}); text files may be .gz"
+
+
+def split_ending(path: Path) -> tuple[str, str]:
+    """The stem and the full ending of a file name: ``tin.TXT.gz`` is ``("tin", ".txt.gz")``; an ending is lower case."""
+    name = path.name
+    packed = ".gz" if name.lower().endswith(".gz") else ""
+    stem, inner = os.path.splitext(name[: len(name) - len(packed)])
+    return stem, inner.lower() + packed
+
+
+def inner_ending(path: Path) -> str | None:
+    """The ending that chooses the reader (``.txt`` for ``tin.txt.gz``), or None where we read no such file."""
+    ending = split_ending(path)[1]
+    inner = ending.removesuffix(".gz")
+    readable = inner in GZIPPED if inner != ending else inner in DOCUMENTS or inner in TABLES
+    return inner if readable else None
+
+
+def open_bytes(path: Path) -> BinaryIO:
+    """The bytes of a file, unpacked where its name ends in ``.gz``."""
+    if path.name.lower().endswith(".gz"):
+        return cast(BinaryIO, gzip.open(path, "rb"))
+    return path.open("rb")

@@ -1,0 +1,128 @@
+"""What a user names (files, folders, patterns, standard input) becomes a list of files with document ids."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.load.formats import ADVICE, DOCUMENTS, TABLES, inner_ending, split_ending
+from extractor.model import Failure
+
+STDIN = "-"
+
+
+class Source(NamedTuple):
+    """One file to read: where it is, its path as named, its path below the folder that was named, and whether a folder held it."""
+
+    path: Path
+    given: str
+    relative: str
+    in_folder: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether the file holds many documents."""
+        return inner_ending(self.path) in TABLES
+
+
+def expand(inputs: Sequence[str]) -> list[Source | Failure]:
+    """Every file that the inputs name, each once, in the order named and sorted within a folder or a pattern."""
+    found: list[Source | Failure] = []
+    seen: set[str] = set()
+    for item in (item for name in inputs for item in _expand_one(name)):
+        key = os.path.abspath(item.path) if isinstance(item, Source) and item.given != STDIN else repr(item)
+        if key not in seen:
+            seen.add(key)
+            found.append(item)
+    return found
+
+
+def failure(source: str, message: str) -> Failure:
+    """A row of the errors table for something that cannot be read."""
+    return Failure(source=source, stage="load", error="LoadError", message=f"{source}: {message}")
+
+
+def readable(path: str | os.PathLike[str]) -> str:
+    """A path fit for a table: ``/`` between folders, bytes that are not UTF-8 (possible on Linux) as U+FFFD."""
+    name = os.fspath(path).replace(os.sep, "/")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _expand_one(name: str) -> Iterator[Source | Failure]:
+    path = Path(name)
+    if name == STDIN:
+        yield Source(path, STDIN, STDIN)
+    elif path.exists():
+        yield from _expand_path(path)
+    elif glob.has_magic(name):
+        matches = sorted(glob.glob(name, recursive=True))
+        for match in matches:
+            yield from _expand_path(Path(match))
+        if not matches:
+            yield failure(readable(name), "no file matches this pattern: check the folder and the ending")
+    else:
+        yield failure(readable(name), "there is no such file or folder: check the path")
+
+
+def _expand_path(path: Path) -> Iterator[Source | Failure]:
+    if path.is_dir():
+        yield from _expand_folder(path)
+    elif inner_ending(path) is None:
+        yield failure(readable(path), f"cannot read {split_ending(path)[1] or 'a file without an ending'}: {ADVICE}")
+    else:
+        yield Source(path, readable(path), path.name)
+
+
+def _expand_folder(folder: Path) -> Iterator[Source | Failure]:
+    unreadable: list[Failure] = []
+    files = 0
+
+    def note(error: OSError) -> None:
+        unreadable.append(failure(readable(error.filename), f"the folder cannot be read: {error.strerror}"))
+
+    for parent, folders, names in os.walk(folder, onerror=note):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if not name.startswith(".") and inner_ending(path) is not None:
+                files += 1
+                yield Source(path, readable(path), readable(path.relative_to(folder)), in_folder=True)
+    yield from unreadable
+    if not files and not unreadable:
+        yield failure(readable(folder), f"the folder holds nothing that can be read: {ADVICE}")
+
+
+def document_ids(sources: Iterable[Source]) -> dict[Path, str]:
+    """A document id for each file that is one document.
+
+    It is the stem of the file. Where several files of one run have the same stem, all of them take the first of these that
+    tells them apart: the path below the folder that was named, the path as named, both without ending, the path with ending.
+    So an id depends on the set of files alone, never on their order.
+    """
+    by_stem: dict[str, list[Source]] = defaultdict(list)
+    for source in sources:
+        if not source.is_table:
+            by_stem[readable(split_ending(source.path)[0])].append(source)
+    return {
+        source.path: doc_id for stem, group in by_stem.items() for source, doc_id in zip(group, _distinct(stem, group), strict=True)
+    }
+
+
+def _distinct(stem: str, group: Sequence[Source]) -> list[str]:
+    if len(group) == 1:
+        return [stem]
+    relative = [_without_ending(source.relative) for source in group]
+    given = [_without_ending(source.given) for source in group]
+    choices = (relative, given, [source.given for source in group])
+    return next((names for names in choices if len(set(names)) == len(group)), choices[-1])
+
+
+def _without_ending(name: str) -> str:
+    return name[: len(name) - len(split_ending(Path(name))[1])]
+
+
+__all__ = ["DOCUMENTS", "STDIN", "Source", "document_ids", "expand", "failure", "readable"]

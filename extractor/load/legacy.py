@@ -1,0 +1,75 @@
+"""What bytes that are not Unicode probably are: for the decision on cp1258 and for messages.
+
+Byte values from TCVN 5712:1993 (TCVN3 or ABC), RFC 1456 (VISCII), the VNI-Win table, and Microsoft's code page 1258.
+"""
+
+from __future__ import annotations
+
+_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_LETTERS = _VOWELS | frozenset("đĐàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ")
+_PRINT = frozenset("“”‘’–—…•·°§₫«»\u00a0\u00ad²³½±×")
+
+# cp1252 has these letters at other bytes or not at all, so their presence sets Vietnamese apart from French.
+_TELLING = _TONES | frozenset("đĐơƠưƯăĂ")
+
+# The bytes of đ, ư and ơ: frequent in any Vietnamese text, and together rare in any other.
+_MARKERS = {
+    "TCVN3 (ABC)": b"\xae\xad\xac",
+    "VNI": b"\xf1\xf6\xf4",
+    "VISCII": b"\xf0\xdf\xbd",
+    "cp1258 (Vietnamese Windows) with damaged bytes": b"\xf0\xfd\xf5",
+}
+
+_SIGNATURES = {
+    b"%PDF": "a PDF",
+    b"PK\x03\x04": "a ZIP, DOCX or XLSX",
+    b"\x1f\x8b": "gzip: unpack it or name it .gz",
+    b"\xd0\xcf\x11\xe0": "an old Office file (DOC, XLS)",
+    b"PAR1": "a Parquet table",
+    b"\x89PNG": "an image",
+    b"\xff\xd8\xff": "an image",
+}
+
+
+def is_vietnamese(text: str) -> bool:
+    """Whether text decoded from cp1258 is plausible: its tone marks stand on vowels and its other letters are Vietnamese."""
+    foreign = [c for c in text if ord(c) > 127]
+    if not any(c in _TELLING for c in foreign):
+        return False
+    known = sum(c in _LETTERS or c in _TONES or c in _PRINT for c in foreign)
+    tones = [i for i, c in enumerate(text) if c in _TONES]
+    placed = sum(i > 0 and text[i - 1] in _VOWELS for i in tones)
+    return known >= 0.95 * len(foreign) and placed >= 0.95 * len(tones) and not _has_control(text)
+
+
+def likely_encoding(data: bytes) -> str:
+    """A phrase for a message: what the bytes probably are, and how to turn them into UTF-8."""
+    for signature, name in _SIGNATURES.items():
+        if data.startswith(signature):
+            return f"{name}, not text"
+    if _mostly_utf8(data):
+        return "UTF-8 that is damaged or cut off there: save it again"
+    for name, markers in _MARKERS.items():
+        if _frequent(data, markers):
+            return f"{name}: convert it to Unicode UTF-8, for instance with the UniKey toolkit"
+    if _has_control(data.decode("latin-1")):
+        return "not text"
+    return "cp1252 or another 8-bit code page: save it as UTF-8"
+
+
+def _has_control(text: str) -> bool:
+    return any(c < " " and c not in "\t\n\r\f\v\x1a" for c in text)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    decoded = data.decode("utf-8", "replace")
+    broken = decoded.count("\ufffd")
+    sound = sum(ord(c) > 127 for c in decoded) - broken
+    return sound > 5 * broken
+
+
+def _frequent(data: bytes, markers: bytes) -> bool:
+    """Whether each marker byte occurs and together they make a tenth of the bytes above 127, as in running Vietnamese."""
+    counts = [data.count(marker) for marker in markers]
+    return min(counts) > 0 and sum(counts) >= 0.1 * sum(byte > 127 for byte in data)

@@ -1,0 +1,136 @@
+"""The records that travel down the pipeline. No logic beyond their own fields.
+
+Offsets are half-open code points into ``Document.text``, the text exactly as read:
+``document.text[fact.start:fact.end] == fact.text`` holds for every fact.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
+
+# The kinds of the guideline; a pattern folder may bring others.
+KINDS = ("ratio", "percent", "quantity", "money", "rank", "date", "deadline", "document", "agency")
+
+Number = int | float
+Value = Number | str | bool | date | None
+
+
+class Span(NamedTuple):
+    """A half-open stretch of code points."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One document as read, with what its source says about it.
+
+    ``date`` and ``place`` are what the caller or the source table states; null means "find it in the text".
+    """
+
+    text: str
+    doc_id: str = "text"
+    source: str | None = None
+    media_type: str = "text/plain"
+    sha256: str | None = None
+    title: str | None = None
+    date: date | None = None
+    place: str | None = None
+    publisher: str | None = None
+    author: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    signer: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One normalized fact. Fields are those of ``extractor.schema.FACTS``; which of them a kind fills is in the guideline."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    rule: str
+    value: Number | None = None
+    value_max: Number | None = None
+    unit: str | None = None
+    comparator: str | None = None
+    change: str | None = None
+    numerator: Number | None = None
+    denominator: Number | None = None
+    rank: int | None = None
+    out_of: int | None = None
+    start_date: date | None = None
+    end_date: date | None = None
+    granularity: str | None = None
+    due: date | None = None
+    inclusive: bool | None = None
+    rrule: str | None = None
+    duration: str | None = None
+    doc_type: str | None = None
+    number: str | None = None
+    symbol: str | None = None
+    issued: date | None = None
+    issuer: str | None = None
+    name: str | None = None
+    collective: bool | None = None
+    role: str | None = None
+    subject: str | None = None
+    period_start: date | None = None
+    period_end: date | None = None
+    place: str | None = None
+    status: str | None = None
+    item: str | None = None
+    sentence: str | None = None
+    confidence: float | None = None
+    fact_id: str = ""
+    doc_id: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What a rule matched, in offsets of the folded text, before anyone has judged it.
+
+    ``groups`` holds the named groups that took part, ``spans`` where they stand.
+    """
+
+    kind: str
+    rule: str
+    span: Span
+    groups: Mapping[str, str]
+    spans: Mapping[str, Span]
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a candidate is not a fact; the text is shown by ``trichluc explain``."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An accepted candidate in folded offsets: its span may be narrower or wider than the match."""
+
+    kind: str
+    rule: str
+    span: Span
+    fields: dict[str, Value] = field(default_factory=dict)
+    priority: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """One document that could not be processed: a row of the ``errors`` table."""
+
+    source: str
+    stage: str
+    error: str
+    message: str

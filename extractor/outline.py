@@ -1,0 +1,125 @@
+"""Paragraphs, sentences and list items of a folded text.
+
+A paragraph is a line of folded text. Sentences end at ``. ! ? …`` before a capital, a digit, a quotation mark or a dash, unless an abbreviation
+ends there. An item is a path of list markers as printed: ``(4)/-3`` is the third dash under ``(4)``.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+import regex
+
+from extractor.model import Span
+
+_STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?: |(?=[A-ZĐÂÊÔƠƯ“\"]))|\n")
+_ABBREVIATED = regex.compile(
+    r"(?:\b(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|K|T|ThS|Ths|TS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|Th\.S|St|Mr|Mrs|Dr|No|vs|tr|v\.v|T\.Ư|\p{Lu}|\d{1,2}))\.$"
+)
+_OPENS = regex.compile(r"[\p{Lu}\d“\"‘'(\[+•-]")
+_MARKER = regex.compile(
+    r"(?:(?P<bullet>[-+•▪●·►➢✓○o§*])(?: |(?=\p{Lu}))"
+    r"|(?P<mark>\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)](?![\d\p{Ll}]) ?"
+    r"|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )|Điều \d{1,3}\.))"
+)
+_RUN_IN = regex.compile(r"(?<=[:;,.] )\(\d{1,2}\)(?= )")
+# From the recipients on nothing counts; the word must open its line.
+_RECIPIENTS = re.compile(r"(?:^|\n)[|\s]*(?:Nơi nhận|NƠI NHẬN|Nơi gửi) ?:")
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Sorted start offsets of paragraphs and sentences, the end of the text that counts, and the item path of each marker."""
+
+    size: int
+    boundary: int
+    paragraphs: tuple[int, ...]
+    sentences: tuple[int, ...]
+    item_starts: tuple[int, ...]
+    item_paths: tuple[str | None, ...]
+
+    def paragraph(self, position: int) -> Span:
+        """The paragraph that holds ``position``, without its line break."""
+        i = bisect_right(self.paragraphs, position) - 1
+        end = self.paragraphs[i + 1] - 1 if i + 1 < len(self.paragraphs) else self.size
+        return Span(self.paragraphs[i], end)
+
+    def sentence(self, position: int) -> Span:
+        """The sentence that holds ``position``, with the blank that may follow it."""
+        i = bisect_right(self.sentences, position) - 1
+        return Span(self.sentences[i], self.sentences[i + 1] if i + 1 < len(self.sentences) else self.size)
+
+    def item(self, position: int) -> str | None:
+        """The list path of ``position`` as printed, or null outside any list."""
+        i = bisect_right(self.item_starts, position) - 1
+        return self.item_paths[i] if i >= 0 else None
+
+
+def outline(text: str) -> Outline:
+    """Outline of folded ``text``."""
+    paragraphs = [0, *(m.end() for m in re.finditer("\n", text))]
+    sentences = [0]
+    for m in _STOP.finditer(text):
+        end = m.end()
+        if m.group() == "\n" or (
+            _OPENS.match(text, end) and not (m.group()[0] == "." and _ABBREVIATED.search(text, max(0, m.start() - 8), m.start() + 1))
+        ):
+            sentences.append(end)
+    recipients = _RECIPIENTS.search(text)
+    starts, paths = _items(text, paragraphs)
+    return Outline(
+        len(text), recipients.start() if recipients else len(text), tuple(paragraphs), tuple(sentences), tuple(starts), tuple(paths)
+    )
+
+
+def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None]]:
+    """Where the item path changes, and to what. A marker of a shape already open closes what was opened after it."""
+    starts: list[int] = []
+    paths: list[str | None] = []
+    stack: list[tuple[str, str]] = []  # (shape, printed)
+    counts: dict[tuple[str, ...], int] = {}
+    for start, end in zip(paragraphs, [*paragraphs[1:], len(text) + 1], strict=True):
+        m = _MARKER.match(text, start)
+        if m is None:
+            if stack and stack[-1][0] == "run":
+                stack.pop()
+        else:
+            _open(stack, counts, *_shape(m))
+        starts.append(start)
+        paths.append("/".join(printed for _, printed in stack) or None)
+        for run in _RUN_IN.finditer(text, start, end - 1):
+            _open(stack, counts, "run", run.group())
+            starts.append(run.start())
+            paths.append("/".join(printed for _, printed in stack))
+    return starts, paths
+
+
+def _shape(m: regex.Match[str]) -> tuple[str, str]:
+    if m.group("bullet"):
+        return m.group("bullet"), m.group("bullet")
+    printed = m.group("mark").strip()
+    core = printed.rstrip(".") if not printed.startswith("(") else printed
+    if printed[0] == "(":
+        return "(d)" if printed[1].isdigit() else "(a)", printed
+    if printed[0] in "TĐ":
+        return printed.split()[0], core
+    if printed[0].isdigit():
+        return f"1{core.count('.')}", core.rstrip(")")
+    return ("I" if printed[0].isupper() else "a"), printed if printed.endswith(")") else core
+
+
+def _open(stack: list[tuple[str, str]], counts: dict[tuple[str, ...], int], shape: str, printed: str) -> None:
+    shapes = [s for s, _ in stack]
+    if shape in shapes:
+        del stack[shapes.index(shape) :]
+    if len(shape) == 1 and not shape.isalnum():
+        key = (*(p for _, p in stack), shape)
+        counts[key] = counts.get(key, 0) + 1
+        printed = f"{shape}{counts[key]}"
+    else:
+        prefix = (*(p for _, p in stack), printed)
+        for key in [k for k in counts if k[: len(prefix)] == prefix]:
+            del counts[key]
+    stack.append((shape, printed))

@@ -1,0 +1,120 @@
+"""The straight line: fold, outline, scan, normalise, resolve, link."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date as Date
+
+from extractor.confidence import rule_precision
+from extractor.context import Context
+from extractor.dateline import document_date
+from extractor.fold import Folded, fold
+from extractor.link import link
+from extractor.model import Candidate, Document, Fact, Found, Refused, Span
+from extractor.normalise import normaliser
+from extractor.outline import outline
+from extractor.places import document_place
+from extractor.resolve import Dropped, resolve
+from extractor.rules import NOTHING, Rules
+from extractor.scan import Scanner
+
+
+@dataclass(slots=True)
+class Trace:
+    """What happened on the way, in folded offsets: kept only when somebody asks why."""
+
+    folded: Folded
+    context: Context
+    candidates: list[Candidate] = field(default_factory=list)
+    refused: list[tuple[Candidate, Refused]] = field(default_factory=list)
+    dropped: list[Dropped] = field(default_factory=list)
+    kept: list[Found] = field(default_factory=list)  # before linking, with the look-alikes
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """The facts of one document, the date and place that they were resolved against, and the trace where asked for."""
+
+    facts: list[Fact]
+    date: Date | None
+    place: str | None
+    trace: Trace | None = None
+
+
+class Extractor:
+    """A rule set made ready to run; safe to reuse for any number of documents."""
+
+    def __init__(self, rules: Rules | None = None) -> None:
+        self.rules = rules or Rules.load()
+        self._scanner = Scanner(self.rules)
+        self._confidence = rule_precision()
+
+    def analyse(self, document: Document, *, trace: bool = False) -> Analysis:
+        """All facts of ``document``, by start offset."""
+        folded = fold(document.text)
+        context = self._context(folded, document)
+        log = Trace(folded, context) if trace else None
+        found = self._normalise(context, log)
+        kept, dropped = resolve(found)
+        if log:
+            log.dropped, log.kept = dropped, kept
+        kept = link([f for f in kept if f.kind != NOTHING], context)
+        facts = [self._fact(f, folded, context, document) for f in kept]
+        return Analysis(facts, context.date, context.place, log)
+
+    def _context(self, folded: Folded, document: Document) -> Context:
+        text = folded.text
+        context = Context(text, text.lower(), outline(text))
+        context.date = document.date or document_date(context)
+        context.place = document.place or document_place(context)
+        return context
+
+    def _normalise(self, context: Context, log: Trace | None) -> list[Found]:
+        found: list[Found] = []
+        boundary = context.outline.boundary
+        for candidate in self._scanner.scan(context.text, context.lower):
+            if candidate.span.start >= boundary:
+                continue
+            result = normaliser(candidate.kind)(candidate, context)
+            if isinstance(result, list):
+                found += result
+            if log:
+                log.candidates.append(candidate)
+                if isinstance(result, Refused):
+                    log.refused.append((candidate, result))
+        return found
+
+    def _fact(self, found: Found, folded: Folded, context: Context, document: Document) -> Fact:
+        span = folded.source_span(*found.span)
+        sentence = _trim(context.text, context.outline.sentence(found.span.start))
+        return Fact(
+            kind=found.kind,
+            text=document.text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            rule=found.rule,
+            item=context.outline.item(found.span.start),
+            sentence=document.text[slice(*folded.source_span(*sentence))],
+            confidence=self._confidence.get(found.rule),
+            fact_id=_fact_id(document.text, found.kind, span),
+            doc_id=document.doc_id,
+            source=document.source,
+            **found.fields,  # type: ignore[arg-type]
+        )
+
+
+def _trim(text: str, span: Span) -> Span:
+    """``span`` without the blanks at its ends; it holds at least one other character."""
+    start, end = span
+    while end > start + 1 and text[end - 1].isspace():
+        end -= 1
+    while start < end - 1 and text[start].isspace():
+        start += 1
+    return Span(start, end)
+
+
+def _fact_id(text: str, kind: str, span: Span) -> str:
+    """Twelve hexadecimal digits of SHA-256 over kind, offsets and words with their surroundings."""
+    around = text[max(0, span.start - 32) : span.end + 32]
+    return hashlib.sha256(f"{kind}\0{span.start}\0{span.end}\0{around}".encode("utf-8", "surrogatepass")).hexdigest()[:12]

@@ -1,0 +1,90 @@
+"""The tables: column names, types and meanings. The only place that knows them.
+
+Types are logical: ``string``, ``integer``, ``number``, ``boolean``, ``date``. ``extractor.table`` maps them to pandas,
+the writers to their formats. Columns are only ever added, at the end.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+SCHEMA_VERSION = 1
+
+Type = Literal["string", "integer", "number", "boolean", "date"]
+
+
+class Column(NamedTuple):
+    """One column: its name, its logical type, what it means."""
+
+    name: str
+    type: Type
+    meaning: str
+
+
+FACTS: tuple[Column, ...] = (
+    Column("doc_id", "string", "the document: the file's stem or the table's id"),
+    Column("fact_id", "string", "stable: the same text, rules and offsets give the same id on every machine"),
+    Column("kind", "string", "ratio, percent, quantity, money, rank, date, deadline, document or agency"),
+    Column("text", "string", "the exact words: document.text[start:end]"),
+    Column("start", "integer", "first code point of the words in the text as read"),
+    Column("end", "integer", "one past the last code point"),
+    Column("value", "number", "the number as read, multiplied out (2,85 triệu is 2850000)"),
+    Column("value_max", "number", "the upper end of a range"),
+    Column("unit", "string", "%, pp or ‰; ISO 4217 for money; otherwise the noun phrase counted"),
+    Column("comparator", "string", "eq, gt, ge, lt, le, about or almost"),
+    Column("change", "string", "up or down when the number is the size of a change"),
+    Column("numerator", "number", "the part of a ratio"),
+    Column("denominator", "number", "the whole of a ratio"),
+    Column("rank", "integer", "the place taken"),
+    Column("out_of", "integer", "of how many"),
+    Column("start_date", "date", "first day, inclusive"),
+    Column("end_date", "date", "last day, inclusive"),
+    Column("granularity", "string", "day, month, quarter, half, year or range"),
+    Column("due", "date", "the last day that the words of a deadline name"),
+    Column("inclusive", "boolean", "false for trước …: the due day itself is too late"),
+    Column("rrule", "string", "RFC 5545 recurrence"),
+    Column("duration", "string", "ISO 8601 duration (P15D; P15B for working days)"),
+    Column("doc_type", "string", "type of the document named, lower case Vietnamese"),
+    Column("number", "string", "its number as printed, without leading zeros except for đề án"),
+    Column("symbol", "string", "its symbol, look-alike letters mended"),
+    Column("issued", "date", "its date"),
+    Column("issuer", "string", "canonical name of the body that issued it"),
+    Column("name", "string", "canonical name of an agency, or a collective as printed with abbreviations written out"),
+    Column("collective", "boolean", "whether the mention names a group of bodies"),
+    Column("role", "string", "lead, support, report_to, assigner or issuer"),
+    Column("subject", "string", "what the number measures, quoted from the text"),
+    Column("period_start", "date", "first day that the number holds for"),
+    Column("period_end", "date", "last day that the number holds for"),
+    Column("place", "string", "administrative unit that the number holds for, canonical"),
+    Column("status", "string", "result, target or baseline"),
+    Column("item", "string", "list path as printed, for instance (4)/-3"),
+    Column("sentence", "string", "the sentence that holds the words"),
+    Column("rule", "string", "the rule that found it"),
+    Column("confidence", "number", "measured precision of the rule on gold; null where it has not been measured"),
+    Column("source", "string", "path of the file"),
+)
+
+DOCUMENTS: tuple[Column, ...] = (
+    Column("doc_id", "string", "the document"),
+    Column("source", "string", "path of the file"),
+    Column("media_type", "string", "IANA media type that it was read as"),
+    Column("sha256", "string", "of the bytes read (of the UTF-8 text for rows of a table)"),
+    Column("title", "string", "title where the source states one"),
+    Column("doc_date", "date", "the document's own date: stated, or found in its text"),
+    Column("place", "string", "the document's own place, canonical: stated, or found in its text"),
+    Column("publisher", "string", "outlet"),
+    Column("author", "string", "author"),
+    Column("number", "string", "own number of an official document"),
+    Column("symbol", "string", "own symbol of an official document"),
+    Column("signer", "string", "who signed it"),
+    Column("n_chars", "integer", "code points of the text"),
+)
+
+ERRORS: tuple[Column, ...] = (
+    Column("source", "string", "path of the file, and row where it is a table"),
+    Column("stage", "string", "load, extract or write"),
+    Column("error", "string", "name of the exception"),
+    Column("message", "string", "one line: what is wrong and what to do"),
+)
+
+TABLES: dict[str, tuple[Column, ...]] = {"facts": FACTS, "documents": DOCUMENTS, "errors": ERRORS}

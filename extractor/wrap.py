@@ -1,0 +1,75 @@
+"""Which line breaks stand inside a sentence.
+
+Mail, PDF and saved pages break lines at a fixed width, so a fact may run over a break. A break is *soft* when the
+sentence plainly goes on. The rules are Vietnamese ones: sentences end in punctuation, list items start with a marker,
+paragraphs with a capital. A text counts as hard-wrapped when a good share of its breaks is followed by a lower-case word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import regex
+
+_BREAK = re.compile(r"\n\s*")
+_MARKER = regex.compile(
+    r"(?:[-+•▪●–*·►➢✓○o§]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivxIVX]{1,5})[.)](?!\d)(?:\s|$)|\(\d{1,2}\)"
+    r"|(?:Điều|Chương|Phần|Mục|Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b|\||-{3,}|#{1,6}\s|>)"
+)
+_CLOSED = regex.compile(r"(?:[.:;!?…|/]|-{3,}|_{3,})[\"”’)*\s]*$")
+_ABBREVIATION = regex.compile(r"\b(?:TP|TX|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|Tp|T\.Ư|St)\.$")
+_OPEN_WORD = regex.compile(
+    r"(?:,|\b(?:và|hoặc|của|tại|theo|với|cho|các|những|từ|đến|do|về|trong|trên|ở|là|bằng|gồm|số|ngày|tháng|năm|tỉnh|thành phố|huyện|xã"
+    r"|phường|[Bb]ộ|[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]an|[Uu]ỷ|[Ủủ]y|[Nn]ghị|[Qq]uyết|[Tt]hông|[Cc]ông|[Kk]ế))$"
+)
+_YEAR_RANGE_TAIL = regex.compile(r"-\s*\d{4}\b")
+_LOWER = regex.compile(r"[\p{Ll}]")
+
+
+def soft_breaks(text: str) -> set[int]:
+    """Offsets in ``text`` of the ``\\n`` that stand inside a sentence."""
+    breaks = [m for m in _BREAK.finditer(text) if m.group().count("\n") == 1]
+    if not breaks:
+        return set()
+    looks = [_look(text, m.start(), m.end()) for m in breaks]
+    lower = sum(look == "lower" for look in looks)
+    wrapped = lower >= 3 and lower >= 0.1 * len(breaks)
+    width = _width(text) if wrapped else 0
+    soft = set()
+    for m, look in zip(breaks, looks, strict=True):
+        if look == "lower" or (wrapped and look == "open" and _continues(text, m.start(), width)):
+            soft.add(m.start())
+    return soft
+
+
+def _look(text: str, start: int, end: int) -> str:
+    """``lower``: surely goes on; ``open``: may go on in a wrapped text; ``closed``: a new paragraph."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    after = text[end : end + 40].lstrip("*_ ")
+    if not line or not after:
+        return "closed"
+    if _YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit():
+        return "lower"
+    if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
+        return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"
+    if _CLOSED.search(line) and not _ABBREVIATION.search(line):
+        return "closed"
+    return "lower" if _LOWER.match(after) else "open"
+
+
+def _continues(text: str, start: int, width: int) -> bool:
+    """In a wrapped text: whether the line before the break was long enough, or left open, for the break to be a wrap."""
+    line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    return _length(line) >= 0.6 * width or line.count("**") % 2 == 1 or bool(_OPEN_WORD.search(line.rstrip("* ")))
+
+
+def _width(text: str) -> int:
+    """The wrapping width: the length that nine lines in ten stay under."""
+    lengths = sorted(_length(line) for line in text.split("\n") if len(line) > 20)
+    return lengths[int(len(lengths) * 0.9)] if lengths else 0
+
+
+def _length(line: str) -> int:
+    """Letters as a reader counts them, however they are composed."""
+    return len(line) if line.isascii() else len(unicodedata.normalize("NFC", line))
