@@ -1,16 +1,24 @@
-"""Trích Lục: normalized facts, each at its exact words, from Vietnamese press articles and directive documents."""
+"""Trích Lục: normalized facts, each at its exact words, from Vietnamese press articles and directive documents.
 
-from extractor.api import Result, extract, extract_many
-from extractor.errors import (
-    BudgetExceeded,
-    EvaluationError,
-    LoadError,
-    PatternError,
-    TrichLucError,
-    WriteError,
-)
-from extractor.model import Document, Fact, Failure
-from extractor.rules import Rules
+    from extractor import extract
+    for fact in extract("Đến 31/5, tỉnh đã hoàn thành 23/25 nhiệm vụ.", date="2024-06-15").facts:
+        print(fact.kind, fact.text, fact.start, fact.end)
+
+The names below are the public ones. All but ``load`` are imported when they are first used, so that starting stays instant.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+# Not lazy: the function has to take the name from the package that it comes from.
+from extractor.load import load, read_documents
+
+if TYPE_CHECKING:
+    from extractor.api import extract, extract_many
+    from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, TrichLucError, WriteError
+    from extractor.model import Document, Fact, Failure
+    from extractor.result import Result
+    from extractor.rules import Rules
 
 __version__ = "0.1.0"
 
@@ -28,4 +36,26 @@ __all__ = [
     "WriteError",
     "extract",
     "extract_many",
+    "load",
+    "read_documents",
 ]
+
+_HOMES = {
+    "api": ("extract", "extract_many"),
+    "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "TrichLucError", "WriteError"),
+    "model": ("Document", "Fact", "Failure"),
+    "result": ("Result",),
+    "rules": ("Rules",),
+}
+
+
+def __getattr__(name: str) -> object:
+    for home, names in _HOMES.items():
+        if name in names:
+            globals()[name] = value = getattr(import_module(f"extractor.{home}"), name)
+            return value
+    raise AttributeError(f"module 'extractor' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return [*__all__, "__version__"]

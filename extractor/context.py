@@ -22,8 +22,8 @@ class Context:
     outline: Outline
     date: date | None = None
     place: str | None = None
-    # Names that the document defines for itself, in lower case: "ban chỉ đạo" -> full canonical name.
-    defined: dict[str, str] = field(default_factory=dict)
+    # Level to name of the district and the commune that the document is about: {"huyện": "Cần Giờ"}.
+    units: dict[str, str] = field(default_factory=dict)
 
     def before(self, position: int, length: int = 40) -> str:
         """Up to ``length`` code points left of ``position``, within its paragraph."""

@@ -11,10 +11,11 @@ from extractor.context import Context
 from extractor.dateline import document_date
 from extractor.fold import Folded, fold
 from extractor.link import link
+from extractor.mentions import resolve_mentions
 from extractor.model import Candidate, Document, Fact, Found, Refused, Span
 from extractor.normalise import normaliser
 from extractor.outline import outline
-from extractor.places import document_place
+from extractor.places import document_place, document_units
 from extractor.resolve import Dropped, resolve
 from extractor.rules import NOTHING, Rules
 from extractor.scan import Scanner
@@ -59,7 +60,7 @@ class Extractor:
         kept, dropped = resolve(found)
         if log:
             log.dropped, log.kept = dropped, kept
-        kept = link([f for f in kept if f.kind != NOTHING], context)
+        kept = link(resolve_mentions([f for f in kept if f.kind != NOTHING], context), context)
         facts = [self._fact(f, folded, context, document) for f in kept]
         return Analysis(facts, context.date, context.place, log)
 
@@ -68,6 +69,7 @@ class Extractor:
         context = Context(text, text.lower(), outline(text))
         context.date = document.date or document_date(context)
         context.place = document.place or document_place(context)
+        context.units = document_units(context)
         return context
 
     def _normalise(self, context: Context, log: Trace | None) -> list[Found]:

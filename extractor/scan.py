@@ -36,17 +36,27 @@ class Scanner:
 
     def scan(self, text: str, lower: str) -> Iterator[Candidate]:
         """Candidates in folded ``text``; ``lower`` is its lower case, of the same length."""
+        for start, rules in self.anchors(text, lower):
+            yield from _try(rules, text, start)
+
+    def anchors(self, text: str, lower: str) -> Iterator[tuple[int, list[Rule]]]:
+        """Where rules are tried, and which."""
         for m in _DIGITS.finditer(text):
-            yield from _try(self._at_number, text, m.start())
+            yield m.start(), self._at_number
         if not self._at_word:
             return
         for last, (length, rules) in self._automaton.iter(lower):
             start = last - length + 1
-            if start and lower[start - 1].isalpha() and lower[start].isalpha():
+            if start and lower[start - 1].isalpha() and lower[start].isalpha() and not _capital_after_small(text, start):
                 continue
             if last + 1 < len(lower) and lower[last].isalpha() and lower[last + 1].isalpha():
                 continue
-            yield from _try(rules, text, start)
+            yield start, rules
+
+
+def _capital_after_small(text: str, start: int) -> bool:
+    """A word boundary that lost its blank: "TheoChủ tịch"."""
+    return text[start].isupper() and text[start - 1].islower()
 
 
 def _try(rules: list[Rule], text: str, start: int) -> Iterator[Candidate]:
@@ -55,10 +65,13 @@ def _try(rules: list[Rule], text: str, start: int) -> Iterator[Candidate]:
         if m is None:
             continue
         names = [name for name, value in m.groupdict().items() if value is not None]
+        span = Span(*m.span("fact" if "fact" in names else 0))
+        if span.start == span.end:  # nothing to point at
+            continue
         yield Candidate(
             kind=rule.kind,
             rule=rule.id,
-            span=Span(*m.span("fact" if "fact" in names else 0)),
+            span=span,
             groups={name: m.group(name) for name in names},
             spans={name: Span(*m.span(name)) for name in names},
             priority=rule.priority,

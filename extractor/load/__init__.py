@@ -6,6 +6,7 @@
 A bad file or row is one ``Failure`` and the rest goes on. The text is kept exactly as decoded.
 """
 
-from extractor.load.documents import load, read_documents
+from extractor.load.batch import read_documents
+from extractor.load.single import load
 
 __all__ = ["load", "read_documents"]

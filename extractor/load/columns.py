@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.errors import LoadError
@@ -17,7 +17,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         *("text", "full text", "fulltext", "article text", "article body", "content", "body", "article", "plain text", "raw text"),
         *("noi dung", "noidung", "noi dung bai viet", "noi dung van ban", "toan van", "van ban", "bai viet", "content text", "main text"),
     ),
-    "id": ("id", "doc id", "docid", "document id", "article id", "news id", "uid", "uuid", "guid", "ma", "ma bai", "ma bai viet", "ma van ban"),
+    "id": ("id", "doc id", "docid", "document id", "article id", "uid", "uuid", "guid", "ma", "ma bai", "ma bai viet", "ma van ban"),
     "date": (
         *("date", "doc date", "published", "published date", "publish date", "published at", "date published", "date publish"),
         *("publication date", "pub date", "pubdate", "issued", "issue date"),
@@ -46,17 +46,19 @@ class Columns(NamedTuple):
         return list(dict.fromkeys(name for name in self if name is not None))
 
 
-def find_columns(names: Sequence[str], *, text: str | None = None, id: str | None = None, date: str | None = None) -> Columns:
-    """The columns of a table with these names; ``text``, ``id`` and ``date`` are what the user asked for.
+def find_columns(names: Sequence[str], given: Mapping[str, str | None]) -> Columns:
+    """The columns of a table with these names.
+
+    :param given: the columns that the user named, by field (``text``, ``id``, ``date``); None where he named none.
 
     :raises LoadError: there is no text column, or one that was asked for is missing.
     """
     folded = {fold_name(name): name for name in reversed(names)}
-    given = {"text": text, "id": id, "date": date}
     found = {field: _column(names, folded, field, given.get(field)) for field in NAMES}
-    if found["text"] is None:
-        raise LoadError(f"no column holds the text among {_listed(names)}: name it with --text-column")
-    return Columns(text=found.pop("text") or "", **found)
+    body = found.pop("text")
+    if body is None:
+        raise LoadError(f"no column is known to hold the text among {_listed(names) or 'none'}: name it with --text-column")
+    return Columns(body, **found)
 
 
 def _column(names: Sequence[str], folded: dict[str, str], field: str, given: str | None) -> str | None:

@@ -55,9 +55,9 @@ def _utf16_order(data: bytes) -> str | None:
     sample = data[:_SAMPLE]
     pairs = len(sample) // 2
     first, second = sample[0::2].count(0), sample[1::2].count(0)
-    if second > 0.4 * pairs and second > 4 * first:
+    if second > 0.4 * pairs and second > 2 * first:
         return "utf-16-le"
-    if first > 0.4 * pairs and first > 4 * second:
+    if first > 0.4 * pairs and first > 2 * second:
         return "utf-16-be"
     return None
 

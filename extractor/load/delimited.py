@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Sequence
-from typing import BinaryIO, TextIO
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, count
+from typing import BinaryIO
 
+from extractor.errors import LoadError
 from extractor.load.streams import has_bad_bytes, text_lines
 from extractor.load.tables import BadRow, Row, Table
 
@@ -13,43 +15,45 @@ _LONGEST_CELL = 1 << 26  # characters; csv's own limit of 131,072 is below a lon
 
 
 def read_csv(stream: BinaryIO) -> Table:
-    """The table in a stream; the delimiter is the one of ``, ; tab`` that the header holds most often."""
+    """The table in a stream; the delimiter is the one of ``, ; tab`` that the first line holds most often.
+
+    :raises LoadError: the header is malformed.
+    """
     lines = text_lines(stream, "")
-    header = lines.readline()
-    return _table(header, lines, max(",;\t", key=header.count))
+    first = lines.readline()
+    return _table(chain([first], lines), max(",;\t", key=first.count))
 
 
 def read_tsv(stream: BinaryIO) -> Table:
-    """The table in a stream, delimited by tabs."""
-    lines = text_lines(stream, "")
-    return _table(lines.readline(), lines, "\t")
+    """The table in a stream, delimited by tabs.
+
+    :raises LoadError: the header is malformed.
+    """
+    return _table(text_lines(stream, ""), "\t")
 
 
-def _table(header: str, lines: TextIO, delimiter: str) -> Table:
-    columns = next(csv.reader([header], delimiter=delimiter), [])
-
-    def rows(wanted: Sequence[str]) -> Iterator[Row | BadRow]:
-        return _rows(lines, columns, delimiter)
-
-    return Table(columns, rows)
-
-
-def _rows(lines: TextIO, columns: Sequence[str], delimiter: str) -> Iterator[Row | BadRow]:
+def _table(lines: Iterable[str], delimiter: str) -> Table:
     csv.field_size_limit(_LONGEST_CELL)
     # strict: a stray quote is told, not swallowed together with the rows behind it
     reader = csv.reader(lines, delimiter=delimiter, strict=True)
-    number = 0
-    while True:
-        number += 1
-        try:
-            cells = next(reader, None)
-        except csv.Error as error:
-            yield BadRow(number, f"malformed near line {reader.line_num + 1}: {error}")
-            continue
-        if cells is None:
-            return
-        if cells:
-            yield _row(number, cells, columns)
+    try:
+        columns = next(reader, [])
+    except csv.Error as error:
+        raise LoadError(f"the header is malformed ({error}): write the table again") from None
+
+    def rows(_wanted: Sequence[str]) -> Iterator[Row | BadRow]:
+        for number in count(1):
+            try:
+                cells = next(reader, None)
+            except csv.Error as error:
+                yield BadRow(number, f"malformed near line {reader.line_num}: {error}")
+                continue
+            if cells is None:
+                return
+            if cells:
+                yield _row(number, cells, columns)
+
+    return Table(columns, rows)
 
 
 def _row(number: int, cells: list[str], columns: Sequence[str]) -> Row | BadRow:

@@ -36,8 +36,8 @@ def split_ending(path: Path) -> tuple[str, str]:
     """The stem and the full ending of a file name: ``tin.TXT.gz`` is ``("tin", ".txt.gz")``; an ending is lower case."""
     name = path.name
     packed = ".gz" if name.lower().endswith(".gz") else ""
-    stem, inner = os.path.splitext(name[: len(name) - len(packed)])
-    return stem, inner.lower() + packed
+    unpacked = Path(name[: len(name) - len(packed)])
+    return unpacked.stem, unpacked.suffix.lower() + packed
 
 
 def inner_ending(path: Path) -> str | None:
@@ -53,3 +53,9 @@ def open_bytes(path: Path) -> BinaryIO:
     if path.name.lower().endswith(".gz"):
         return cast(BinaryIO, gzip.open(path, "rb"))
     return path.open("rb")
+
+
+def readable(path: str | os.PathLike[str]) -> str:
+    """A path fit for a table: ``/`` between folders, bytes that are not UTF-8 (possible on Linux) as U+FFFD."""
+    name = os.fspath(path).replace(os.sep, "/")
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.load.formats import ADVICE, DOCUMENTS, TABLES, inner_ending, split_ending
+from extractor.load.formats import ADVICE, TABLES, inner_ending, readable, split_ending
 from extractor.model import Failure
 
 STDIN = "-"
@@ -34,7 +34,7 @@ def expand(inputs: Sequence[str]) -> list[Source | Failure]:
     found: list[Source | Failure] = []
     seen: set[str] = set()
     for item in (item for name in inputs for item in _expand_one(name)):
-        key = os.path.abspath(item.path) if isinstance(item, Source) and item.given != STDIN else repr(item)
+        key = os.path.abspath(item.path) if isinstance(item, Source) and item.given != STDIN else repr(item)  # noqa: PTH100  # resolve() would merge links
         if key not in seen:
             seen.add(key)
             found.append(item)
@@ -46,20 +46,14 @@ def failure(source: str, message: str) -> Failure:
     return Failure(source=source, stage="load", error="LoadError", message=f"{source}: {message}")
 
 
-def readable(path: str | os.PathLike[str]) -> str:
-    """A path fit for a table: ``/`` between folders, bytes that are not UTF-8 (possible on Linux) as U+FFFD."""
-    name = os.fspath(path).replace(os.sep, "/")
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
-
-
 def _expand_one(name: str) -> Iterator[Source | Failure]:
     path = Path(name)
     if name == STDIN:
         yield Source(path, STDIN, STDIN)
-    elif path.exists():
+    elif os.path.exists(name):  # noqa: PTH110  # Path.exists raises on a name too long to be one
         yield from _expand_path(path)
     elif glob.has_magic(name):
-        matches = sorted(glob.glob(name, recursive=True))
+        matches = sorted(glob.glob(name, recursive=True))  # noqa: PTH207  # Path.glob takes no absolute pattern
         for match in matches:
             yield from _expand_path(Path(match))
         if not matches:
@@ -107,9 +101,7 @@ def document_ids(sources: Iterable[Source]) -> dict[Path, str]:
     for source in sources:
         if not source.is_table:
             by_stem[readable(split_ending(source.path)[0])].append(source)
-    return {
-        source.path: doc_id for stem, group in by_stem.items() for source, doc_id in zip(group, _distinct(stem, group), strict=True)
-    }
+    return {source.path: doc_id for stem, group in by_stem.items() for source, doc_id in zip(group, _distinct(stem, group), strict=True)}
 
 
 def _distinct(stem: str, group: Sequence[Source]) -> list[str]:
@@ -123,6 +115,3 @@ def _distinct(stem: str, group: Sequence[Source]) -> list[str]:
 
 def _without_ending(name: str) -> str:
     return name[: len(name) - len(split_ending(Path(name))[1])]
-
-
-__all__ = ["DOCUMENTS", "STDIN", "Source", "document_ids", "expand", "failure", "readable"]

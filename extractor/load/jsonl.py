@@ -19,10 +19,10 @@ def read(stream: BinaryIO) -> Table:
     ahead = list(islice(rows, _AHEAD))
     keys = dict.fromkeys(key for row in ahead if isinstance(row, Row) for key in row.cells)
 
-    def wanted_rows(wanted: Sequence[str]) -> Iterator[Row | BadRow]:
+    def all_rows(_wanted: Sequence[str]) -> Iterator[Row | BadRow]:
         return chain(ahead, rows)
 
-    return Table(list(keys), wanted_rows)
+    return Table(list(keys), all_rows)
 
 
 def _rows(lines: Iterable[str]) -> Iterator[Row | BadRow]:
@@ -41,5 +41,5 @@ def _row(number: int, line: str) -> Row | BadRow:
     except (ValueError, RecursionError):  # a number of thousands of digits; brackets nested by the thousand
         return BadRow(number, "not JSON that can be read: a number too long or brackets too deep")
     if not isinstance(value, dict):
-        return BadRow(number, f"a JSON {type(value).__name__} where an object such as {{\"text\": …}} belongs")
+        return BadRow(number, f'a JSON {type(value).__name__} where an object such as {{"text": …}} belongs')
     return Row(number, value)

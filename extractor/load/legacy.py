@@ -66,7 +66,7 @@ def _mostly_utf8(data: bytes) -> bool:
     decoded = data.decode("utf-8", "replace")
     broken = decoded.count("\ufffd")
     sound = sum(ord(c) > 127 for c in decoded) - broken
-    return sound > 5 * broken
+    return sound > broken  # by chance, text of another code page is hardly ever valid
 
 
 def _frequent(data: bytes, markers: bytes) -> bool:

@@ -9,6 +9,7 @@ from extractor.errors import LoadError
 from extractor.load.tables import BadRow, Row, Table
 
 _BATCH = 256  # rows held at once: articles are long
+_BUFFER = 1 << 20  # bytes of a column read ahead; a row group is never read whole
 
 
 def read(stream: BinaryIO) -> Table:
@@ -20,7 +21,7 @@ def read(stream: BinaryIO) -> Table:
     import pyarrow.parquet as pq
 
     try:
-        file = pq.ParquetFile(stream)
+        file = pq.ParquetFile(stream, buffer_size=_BUFFER, pre_buffer=False)
     except (pa.ArrowException, OSError) as error:
         raise LoadError(f"not a readable Parquet file ({_first_line(error)}): write it again") from None
 
@@ -44,7 +45,7 @@ def _rows(file: Any, wanted: Sequence[str]) -> Iterator[Row | BadRow]:
 def _row(number: int, batch: Any, index: int) -> Row | BadRow:
     try:
         return Row(number, {name: batch.column(name)[index].as_py() for name in batch.schema.names})
-    except ValueError as error:  # text that is not UTF-8, a date out of range
+    except (ValueError, OverflowError) as error:  # text that is not UTF-8, a date out of range
         return BadRow(number, f"cannot be read: {_first_line(error)}")
 
 

@@ -38,7 +38,7 @@ class Table(NamedTuple):
 def to_document(row: Row, columns: Columns, source: str, id_prefix: str = "") -> Document | BadRow:
     """The document of a row. Its id is the id column's value, or ``id_prefix`` and the row number."""
     text = row.cells.get(columns.text)
-    if text is None or isinstance(text, str) and not text.strip():
+    if text is None or (isinstance(text, str) and not text.strip()):
         return BadRow(row.number, f"column {columns.text!r} holds no text")
     if not isinstance(text, str):
         return BadRow(row.number, f"column {columns.text!r} holds {type(text).__name__}, not text")

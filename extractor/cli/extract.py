@@ -1,0 +1,85 @@
+"""``trichluc extract``: texts in, the table of facts out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date as Date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli import options
+from extractor.cli.terminal import Progress, say
+from extractor.model import Document, Failure
+
+if TYPE_CHECKING:
+    from extractor.result import Result
+    from extractor.run import Counts
+
+Output = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
+    ),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still printed.")]
+
+
+def extract(
+    inputs: options.Inputs,
+    output: Output = None,
+    kind: options.Kinds = None,
+    patterns: options.Patterns = None,
+    date: options.DocumentDate = None,
+    place: options.DocumentPlace = None,
+    text_column: options.TextColumn = None,
+    id_column: options.IdColumn = None,
+    date_column: options.DateColumn = None,
+    quiet: Quiet = False,
+) -> None:
+    """Extract the facts of texts into a table.
+
+    Without -o a readable table goes to the terminal, JSON Lines into a pipe. Exit code 0: all well; 1: some documents
+    failed, the rest is written; 2: unusable arguments.
+    """
+    from extractor.cli.output import opened
+    from extractor.load import read_documents
+    from extractor.pipeline import Extractor
+    from extractor.rules import Rules
+    from extractor.run import record, results
+
+    day = options.check_date(date)
+    options.check_inputs(inputs)
+    rules = Rules.load(*patterns or ())
+    kinds = options.check_kinds(kind, rules)
+    items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
+    documents = (_stated(item, day, place) for item in items)
+    stream = (_only(item, kinds) for item in results(documents, Extractor(rules)))
+    progress = Progress(wanted=not quiet and output is not None)
+
+    def notice(counts: Counts, failure: Failure | None) -> None:
+        if failure:
+            progress.clear()
+            say(failure.message)
+        progress.show(counts)
+
+    with opened(output) as sink:
+        counts = record(stream, sink, notice)
+    progress.clear()
+    if progress.on:
+        say(f"{counts.documents:,} documents, {counts.facts:,} facts, {counts.failed:,} failed: {output}")
+    raise typer.Exit(1 if counts.failed else 0)
+
+
+def _stated(item: Document | Failure, day: Date | None, place: str | None) -> Document | Failure:
+    """What the source states goes before what the command line states."""
+    if isinstance(item, Failure):
+        return item
+    return replace(item, date=item.date or day, place=item.place or place)
+
+
+def _only(item: Result | Failure, kinds: frozenset[str]) -> Result | Failure:
+    if isinstance(item, Failure) or not kinds:
+        return item
+    return replace(item, facts=[fact for fact in item.facts if fact.kind in kinds])

@@ -1,0 +1,91 @@
+"""Arguments that several commands share, and how they are checked."""
+
+from __future__ import annotations
+
+import glob
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.terminal import say
+from extractor.model import Document, Failure
+
+if TYPE_CHECKING:
+    from extractor.rules import Rules
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="INPUT...",
+        help="Text files, folders, patterns such as 'tin/*.txt', tables of articles (.jsonl .csv .parquet), or - for standard input.",
+        show_default=False,
+    ),
+]
+Kinds = Annotated[
+    list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only facts of this kind; may be repeated.", show_default=False)
+]
+Patterns = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--patterns",
+        metavar="DIR",
+        help="A folder of pattern files that add to or override the shipped ones; may be repeated.",
+        show_default=False,
+    ),
+]
+DocumentDate = Annotated[
+    str | None,
+    typer.Option("--date", metavar="DATE", help="The documents' own date (2024-05-31), for those that state none.", show_default=False),
+]
+DocumentPlace = Annotated[
+    str | None, typer.Option("--place", help="The documents' own place ('tỉnh Nghệ An'), for those that state none.", show_default=False)
+]
+TextColumn = Annotated[
+    str | None, typer.Option("--text-column", metavar="NAME", help="The column of tables that holds the text.", show_default=False)
+]
+IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="The column that holds the id.", show_default=False)]
+DateColumn = Annotated[
+    str | None, typer.Option("--date-column", metavar="NAME", help="The column that holds the date.", show_default=False)
+]
+
+
+def check_date(given: str | None) -> date | None:
+    """``--date`` as a date."""
+    try:
+        return date.fromisoformat(given) if given else None
+    except ValueError:
+        raise typer.BadParameter(f"{given!r} is not a date: write year-month-day, for instance 2024-05-31", param_hint="--date") from None
+
+
+def check_kinds(given: Iterable[str] | None, rules: Rules, also: Iterable[str] = ()) -> frozenset[str]:
+    """``--kind`` as a set; every one must be a kind of the guideline or of some rule, or one of ``also``."""
+    from extractor.model import KINDS
+    from extractor.rules import NOTHING
+
+    known = sorted({*KINDS, *(rule.kind for rule in rules.rules)} - {NOTHING} | {*also})
+    for kind in given or ():
+        if kind not in known:
+            raise typer.BadParameter(f"there is no kind {kind!r}: choose among {', '.join(known)}", param_hint="--kind")
+    return frozenset(given or ())
+
+
+def check_inputs(given: Iterable[str]) -> None:
+    """At least one of the inputs must be there; single ones that are missing are reported by the run."""
+    given = list(given)
+    if not any(name == "-" or Path(name).exists() or glob.glob(name, recursive=True) for name in given):
+        raise typer.BadParameter(f"there is no {' and no '.join(given)}: check the path", param_hint="INPUT")
+
+
+def read(inputs: list[str]) -> Iterator[Document | None]:
+    """The documents of the inputs; for one that cannot be read a line on standard error, and None."""
+    from extractor.load import read_documents
+
+    for item in read_documents(inputs):
+        if isinstance(item, Failure):
+            say(item.message)
+            yield None
+        else:
+            yield item

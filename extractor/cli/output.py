@@ -1,0 +1,81 @@
+"""Where the rows go: a file, a readable table on a terminal, JSON Lines into a pipe."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from extractor.reading import reading
+from extractor.model import Value
+from extractor.run import Sink
+from extractor.schema import FACTS
+from extractor.write import open_writer
+from extractor.write.jsonl import json_line
+
+Rows = Sequence[Mapping[str, Value]]
+
+
+@contextmanager
+def opened(output: Path | None) -> Iterator[Sink]:
+    """The sink for ``-o``: a file where one is named, else what suits standard output."""
+    if output is not None:
+        with open_writer(output) as writer:
+            yield writer
+    else:
+        with closed_pipe_is_fine():
+            yield TerminalTable() if sys.stdout.isatty() else JsonLines()
+
+
+@contextmanager
+def closed_pipe_is_fine() -> Iterator[None]:
+    """``| head`` has read enough: no message, and nothing left to flush."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise typer.Exit from None
+
+
+class JsonLines:
+    """The facts on standard output, a JSON object a line; UTF-8 whatever the locale says."""
+
+    def __init__(self) -> None:
+        self._out = sys.stdout.buffer
+
+    def write(self, table: str, rows: Rows) -> None:
+        """Print the rows of the facts; errors are told on standard error."""
+        if table == "facts":
+            self._out.writelines(json_line(row, FACTS).encode() + b"\n" for row in rows)
+            self._out.flush()
+
+
+class TerminalTable:
+    """A table a document: kind, the words, what they were read as, where they stand, and the rule."""
+
+    def __init__(self) -> None:
+        from rich.console import Console
+
+        self._console = Console(highlight=False)
+
+    def write(self, table: str, rows: Rows) -> None:
+        """Print the rows of one document."""
+        if table != "facts" or not rows:
+            return
+        from rich import box
+        from rich.table import Table
+        from rich.text import Text
+
+        shown = Table(title=Text(str(rows[0]["doc_id"])), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
+        for name in ("kind", "text", "reading", "at", "rule"):
+            shown.add_column(name, justify="right" if name == "at" else "left", overflow="fold")
+        for row in rows:
+            words = " ".join(str(row["text"]).split())
+            cells = (str(row["kind"]), words, reading(row), f"{row['start']}-{row['end']}", str(row["rule"]))
+            shown.add_row(*(Text(cell) for cell in cells))
+        self._console.print(shown)

@@ -1,0 +1,72 @@
+"""A gold folder: ``<doc_id>.gold.json`` files, and their texts in ``texts/`` or, with dates, in ``gold.jsonl``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractor.errors import EvaluationError
+from extractor.load import load, read_documents
+from extractor.model import Document
+
+_ENDING = ".gold.json"
+
+
+@dataclass(frozen=True, slots=True)
+class GoldDocument:
+    """A document and what annotators found in it; ``second`` where they gave the second layer too."""
+
+    document: Document
+    facts: list[Mapping[str, Any]]
+    second: bool
+
+
+def read_gold(folder: Path) -> list[GoldDocument]:
+    """The gold documents of ``folder``, by id.
+
+    Texts and dates come from ``gold.jsonl`` where it exists; otherwise texts from ``texts/<doc_id>.txt``, and the date has to
+    be found in the text.
+
+    :raises EvaluationError: there is none, a file is no gold file, a text is missing, or a fact does not stand where it says.
+    """
+    files = sorted(folder.glob(f"*{_ENDING}"))
+    if not files:
+        raise EvaluationError(f"{folder}: {'holds no *' + _ENDING + ' file' if folder.is_dir() else 'there is no such folder'}")
+    texts = _table(folder / "gold.jsonl")
+    gold = []
+    for path in files:
+        doc_id = path.name.removesuffix(_ENDING)
+        document = texts.get(doc_id) or load(folder / "texts" / f"{doc_id}.txt")
+        facts, second = _annotation(path)
+        _check(path, document, facts)
+        gold.append(GoldDocument(document, facts, second))
+    return gold
+
+
+def _table(path: Path) -> dict[str, Document]:
+    """The documents of ``gold.jsonl`` by id; empty where there is no such file."""
+    if not path.exists():
+        return {}
+    return {item.doc_id: item for item in read_documents([str(path)]) if isinstance(item, Document)}
+
+
+def _annotation(path: Path) -> tuple[list[Mapping[str, Any]], bool]:
+    try:
+        raw = json.loads(path.read_text("utf-8"))
+        return raw["facts"], bool(raw.get("second"))
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise EvaluationError(f"{path}: is no gold file: {type(error).__name__}: {error}") from None
+
+
+def _check(path: Path, document: Document, facts: list[Mapping[str, Any]]) -> None:
+    for fact in facts:
+        try:
+            start, end = fact["start"], fact["end"]
+            there = document.text[start:end]
+        except (KeyError, TypeError):
+            raise EvaluationError(f"{path}: a fact without start and end: {json.dumps(fact, ensure_ascii=False)[:100]}") from None
+        if there != fact.get("text", there):
+            raise EvaluationError(f"{path}: {start}-{end} says {fact['text']!r}, the text has {there!r}: annotation and text do not fit")

@@ -1,0 +1,80 @@
+"""One file as one document."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import os
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+from extractor.errors import LoadError
+from extractor.load.formats import ADVICE, DOCUMENTS, TABLES, inner_ending, open_bytes, readable, split_ending
+from extractor.model import Document
+
+# What a damaged, locked or vanished file raises while its bytes are read.
+UNREADABLE = (OSError, EOFError, zlib.error, UnicodeError)
+
+
+def load(path: str | os.PathLike[str]) -> Document:
+    """One file as a document: ``.txt`` or ``.txt.gz``.
+
+    :param path: a file; its stem becomes ``doc_id`` and its path ``source``.
+    :return: the document, its text exactly as decoded; ``sha256`` is of the unpacked bytes, so packing changes no document.
+    :raises LoadError: the file is missing, empty, of an ending or an encoding that is not read, or a table or a folder.
+    """
+    path = Path(path)
+    try:
+        return read_file(path, doc_id=readable(split_ending(path)[0]))
+    except LoadError as error:
+        raise LoadError(f"{readable(path)}: {error}") from None
+
+
+def read_file(path: Path, doc_id: str) -> Document:
+    """Like ``load``, under a given id, and with a message that leaves the path to the caller.
+
+    :raises LoadError: as ``load``.
+    """
+    ending = inner_ending(path)
+    if path.is_dir() or ending in TABLES:
+        raise LoadError("it holds many documents: use read_documents")
+    if ending is None:
+        raise LoadError(f"cannot read {split_ending(path)[1] or 'a file without an ending'}: {ADVICE}")
+    try:
+        with open_bytes(path) as stream:
+            data = stream.read()
+    except UNREADABLE as error:
+        raise LoadError(reason(error)) from None
+    return identified(DOCUMENTS[ending](filled(data)), data, doc_id, readable(path))
+
+
+def filled(data: bytes) -> bytes:
+    """The bytes themselves.
+
+    :raises LoadError: there are none.
+    """
+    if not data:
+        raise LoadError("the file is empty: remove it or write it again")
+    return data
+
+
+def identified(document: Document, data: bytes, doc_id: str, source: str) -> Document:
+    """What a reader made of the bytes, with id, source and SHA-256.
+
+    :raises LoadError: its text is blank.
+    """
+    if not document.text.strip():
+        raise LoadError("the file holds no text: remove it or write it again")
+    return replace(document, doc_id=doc_id, source=source, sha256=hashlib.sha256(data).hexdigest())
+
+
+def reason(error: Exception) -> str:
+    """One of ``UNREADABLE`` in words fit for a user."""
+    if isinstance(error, FileNotFoundError):
+        return "there is no such file: check the path"
+    if isinstance(error, (EOFError, zlib.error, gzip.BadGzipFile)):
+        return "damaged or cut off gzip: pack it again"
+    if isinstance(error, UnicodeDecodeError):
+        return f"does not fit {error.encoding.upper()} from there on: save it again as UTF-8"
+    return f"cannot be read: {getattr(error, 'strerror', None) or error}"

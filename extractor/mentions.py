@@ -1,0 +1,160 @@
+"""Agencies named again: short forms and defined names take the full name that the document gives elsewhere.
+
+"Ban Chỉ đạo" is the one board that the text has named in full, "Bộ" the ministry named last, "Hải quan Hải Phòng" the
+"Cục Hải quan Hải Phòng" that stands elsewhere. Where several bodies would fit, the words stay as printed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+import regex
+
+from extractor.agencies import table
+from extractor.context import Context
+from extractor.model import Found
+from extractor.places import province
+
+_BOARD = regex.compile(r"(?:^|(?<= ))(?:Ban Chỉ đạo|Tổ công tác|Hội đồng|Tiểu ban)(?=$| )")
+_DOING = regex.compile(r"^(?:thực hiện|triển khai|về) ")
+_SCOPE = regex.compile(r" ?(?:(?:cấp )?(?P<own>tỉnh|thành phố)(?: \p{Lu}.*)?|(?:của )?(?P<other>Chính phủ|Trung ương|quốc gia|Quốc gia|Nhà nước))$")
+_DEFINED = regex.compile(r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?là|gọi chung là)[: ]+[\"“]?(?P<short>[^\"”()]+)[\"”]?\)")
+# How far down the letterhead reaches, in code points.
+_LETTERHEAD = 200
+_SHORT = {"Bộ": "Bộ ", "Sở": "Sở ", "Cục": "Cục ", "Tổng cục": "Tổng cục ", "Chi cục": "Chi cục ", "Liên Bộ": "Liên Bộ ", "Liên bộ": "Liên Bộ "}
+
+
+def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
+    """``found`` (sorted) with the names of single bodies resolved within the document; short forms of no body are left out."""
+    agencies = [f for f in found if f.kind == "agency" and not f.fields["collective"]]
+    if not agencies:
+        return found
+    boards = _Boards(agencies, context)
+    defined = _definitions(agencies, context, boards)
+    full = {str(f.fields["name"]) for f in agencies if f.rule != "agency.short"}
+    resolved: list[Found] = []
+    own = _own_bodies(agencies, context)
+    last: dict[str, str] = dict(own)
+    for f in found:
+        if f.kind == "agency" and not f.fields["collective"]:
+            name = _name(f, defined, boards, full, last, agencies)
+            if name is None:
+                continue
+            for head in _SHORT.values():
+                if _is_body(name, head) and head not in own:
+                    last[head] = name
+            f = replace(f, fields={**f.fields, "name": name})
+        resolved.append(f)
+    return resolved
+
+
+def _own_bodies(agencies: list[Found], context: Context) -> dict[str, str]:
+    """Head to name of the body that issued the document, where its letterhead names one: "Bộ" means that one throughout."""
+    own: dict[str, str] = {}
+    for f in agencies:
+        if f.span.start > _LETTERHEAD or not context.text[slice(*f.span)].isupper():
+            break
+        own |= {head: name for head in _SHORT.values() if _is_body(name := str(f.fields["name"]), head)}
+    return own
+
+
+def _name(f: Found, defined: dict[str, str], boards: _Boards, full: set[str], last: dict[str, str], agencies: list[Found]) -> str | None:
+    name = str(f.fields["name"])
+    if f.rule == "agency.short" or name in _SHORT:
+        return _short(name, f, last, agencies)
+    for short, long in defined.items():
+        if name == short or name.endswith(f" {short}"):
+            return name[: len(name) - len(short)] + long
+    if tail := regex.search(r"^(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$", name):
+        body = _short(tail.group(2), f, last, agencies)
+        return f"{tail.group(1)} {body}" if body else name
+    name = boards.full_name(name)
+    return _longer(name, full)
+
+
+def _short(name: str, f: Found, last: dict[str, str], agencies: list[Found]) -> str | None:
+    """The body that a bare head stands for: the last one named before it, else the first one after it."""
+    office, head = ("Bộ trưởng ", "Bộ ") if name == "Bộ trưởng" else ("", _SHORT[name])
+    if head in last:
+        return office + last[head]
+    after = (str(a.fields["name"]) for a in agencies if a.span.start > f.span.start)
+    found = next((n for n in after if _is_body(n, head)), None)
+    return office + found if found else None
+
+
+def _is_body(name: str, head: str) -> bool:
+    """Whether ``name`` is a body that ``head`` may stand for; "Bộ" means a ministry, never Bộ Chính trị or Bộ Tư lệnh."""
+    return name.startswith(head) and (head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY"))
+
+
+def _longer(name: str, full: Iterable[str]) -> str:
+    """The one name of the document that says the same with its head or its parent added."""
+    longer = {n for n in full if n != name and (n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}"))}
+    for n in full if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")) else ():  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
+        at = n.lower().find(f" {name.lower()} - ")
+        if at >= 0:
+            longer.add(name + n[at + 1 + len(name) :])
+    return longer.pop() if len(longer) == 1 else name
+
+
+def _definitions(agencies: list[Found], context: Context, boards: _Boards) -> dict[str, str]:
+    """Short names that the text defines: "… (gọi tắt là Ban Chỉ đạo)"."""
+    defined: dict[str, str] = {}
+    for f in agencies:
+        m = _DEFINED.match(context.text, f.span.end)
+        if m and (inside := [a for a in agencies if m.start() < a.span.start < m.end()]):
+            defined[str(inside[0].fields["name"])] = boards.full_name(str(f.fields["name"]))
+    return defined
+
+
+class _Boards:
+    """The boards of a document: head, purpose and scope of each, and which of them a shorter mention means."""
+
+    def __init__(self, agencies: list[Found], context: Context) -> None:
+        self._place = context.place
+        self._purposes: dict[str, Counter[str]] = {}
+        self._forms: dict[tuple[str, str], Counter[str]] = {}
+        for f in agencies:
+            head, purpose, _, _ = self._parts(str(f.fields["name"]))
+            if head and purpose:
+                key = _DOING.sub("", purpose).lower()
+                self._purposes.setdefault(head, Counter())[key] += 1
+                self._forms.setdefault((head, key), Counter())[purpose] += 1
+
+    def full_name(self, name: str) -> str:
+        """``name`` with the purpose and the place that the document gives the board elsewhere."""
+        head, purpose, scope, office = self._parts(name)
+        if head is None:
+            return name
+        if not purpose:
+            known = self._purposes.get(head, Counter())
+            if len(known) != 1:
+                return name
+            purpose = next(iter(known))
+        else:
+            purpose = _DOING.sub("", purpose).lower()
+        forms = self._forms.get((head, purpose))
+        if forms is None:
+            return name
+        printed = max(forms, key=lambda form: (forms[form], len(form)))
+        return f"{office}{head} {printed}{self._scope(head, printed, scope)}"
+
+    def _scope(self, head: str, printed: str, scope: str) -> str:
+        own = province(self._place) if self._place else None
+        if scope in ("tỉnh", "cấp tỉnh", "thành phố") or (not scope and own and not printed[0].isdigit() and "quốc gia" not in printed.lower()):
+            return f" {own.canonical}" if own else f" {scope}"
+        return f" {scope}" if scope else ""
+
+    @staticmethod
+    def _parts(name: str) -> tuple[str | None, str, str, str]:
+        """Head, purpose, scope and the office before the head; null where the name is no board's."""
+        m = _BOARD.search(name)
+        if m is None:
+            return None, "", "", ""
+        rest = name[m.end() :].strip()
+        s = _SCOPE.search(f" {rest}")
+        scope = s.group().strip() if s else ""
+        purpose = rest[: len(rest) - len(scope)].strip() if scope else rest
+        return m.group(), purpose, scope.removeprefix("của "), name[: m.start()]

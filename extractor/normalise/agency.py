@@ -1,0 +1,149 @@
+"""Agencies: is it one body or a group of them, and what is its canonical name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import regex
+
+from extractor.agencies import field_items, place_items, placed, written_out
+from extractor.context import Context
+from extractor.model import Candidate, Found, Refused, Span, Value
+
+_COLLECTIVE = regex.compile(
+    r"(?i:\b(?:các|từng|mỗi|một số|những|nhiều|cấp (?:tỉnh|huyện|xã|cơ sở)|cùng cấp)\b)|(?i:\b(?:tỉnh|xã|huyện), (?:thành phố|phường|thị xã))"
+)
+_ONE_BOARD = regex.compile(r"^(?i:ban chỉ đạo|tổ công tác|hội đồng)\b.* cấp tỉnh$")
+_LOWER_HEAD = regex.compile(r"(?i:\b(?:cán|nội|toàn|đồng|tiến|cơ|hồ|xứ|trụ|nhiệm|dịch|nghiệp|tác|chức)) $")
+_STANDING = regex.compile(r"(?i:cơ quan|đơn vị|bộ phận) $")
+_COUNT = regex.compile(r"\d ?$")
+_IN_NUMBER = regex.compile(r"[\p{L}\d]? ?[-/]$")
+
+
+def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    """The agencies of one match; ``name`` is canonical for a single body, the printed words with abbreviations written out for a group."""
+    before = context.before(candidate.span.start, 12)
+    if _LOWER_HEAD.search(before):
+        return Refused("chữ đầu thuộc về từ đứng trước (cán bộ, cơ sở, trụ sở)")
+    if _IN_NUMBER.search(before) and not before.endswith(" -") and not before.endswith("- "):
+        return Refused("là phần của một số ký hiệu")
+    if candidate.groups.keys().isdisjoint({"office"}) and context.lower.startswith("thường trực", candidate.span.start) and _STANDING.search(before):
+        return Refused("“cơ quan thường trực” là vai trò, cơ quan đứng sau nó")
+    special = _SPECIAL.get(candidate.rule)
+    return special(candidate, context) if special else [_body(candidate, context, candidate.span)]
+
+
+def _body(candidate: Candidate, context: Context, span: Span) -> Found:
+    text = context.text[slice(*span)]
+    name = written_out(text)
+    collective = bool(_COLLECTIVE.search(text)) and not _ONE_BOARD.search(text)
+    if not collective:
+        name = placed(name, context)
+    return Found("agency", candidate.rule, span, {"name": name, "collective": collective}, candidate.priority)
+
+
+def _group(candidate: Candidate, context: Context, span: Span) -> Found:
+    return Found("agency", candidate.rule, span, {"name": written_out(context.text[slice(*span)]), "collective": True}, candidate.priority)
+
+
+_WEAK = {"đơn vị", "địa phương", "cấp", "tổ chức", "cá nhân", "hội", "doanh nghiệp", "xã", "phường", "tập đoàn", "tổng công ty", "đặc khu", "mặt trận", "tổng công ty", "phòng", "ban", "cục", "vụ"}
+_NOT_PUBLIC = regex.compile(r" (?:báo chí|truyền thông|thông tấn|ngôn luận|sự nghiệp|kinh doanh|chủ quản|chủ trì|thường trực|đầu mối|phận|luật|chỉ số|quy tắc|phim|máy|môn|nghề|học|công ty|trường|tham mưu)\b")
+_POSSESSED = regex.compile(r"(?i:\b(?:của|tại|trong|thuộc|ở) )$")
+_FIELD_OF_WORK = regex.compile(r",? (?:từng |các )?(?:nghề|lĩnh vực|ngành nghề|ngành hàng)\b")
+_JOIN = regex.compile(r"(?:, và |, | và |; | - )(?:các (?:đồng chí )?)?| (?=ngành|địa phương)")
+
+
+def _collective(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    start, end = candidate.span
+    text = context.text[start:end]
+    many = "many" in candidate.groups or "office" in candidate.groups
+    nouns = [n.lower() for n in _JOIN.split(candidate.groups["nouns"]) if n]
+    related = text.lower().endswith("liên quan")
+    if _NOT_PUBLIC.match(context.text, end):
+        return Refused("không phải cơ quan nhà nước theo từ đứng sau")
+    if context.text[end : end + 2] == ": " or regex.match(r" (?:\p{Lu}|như|gồm)", context.text[end : end + 5]) and not related and len(nouns) == 1:
+        return Refused("là đầu của một danh sách")
+    if _COUNT.search(context.before(start, 6)):
+        return Refused("số đếm đứng trước: một số lượng, không phải tên gọi")
+    if _FIELD_OF_WORK.match(context.text, end):
+        return Refused("ngành nghề, lĩnh vực, không phải cơ quan")
+    if all(n in _WEAK for n in nouns) and not related and not _strong(nouns, many):
+        return Refused("gọi theo vai trò hoặc chỉ địa bàn, không phải một cơ quan")
+    if not many and "chief" not in candidate.groups:
+        if len(nouns) < 2 and not (related and nouns[0].startswith("cơ quan")) and not nouns[0].startswith(("cấp ủy", "cơ quan thanh tra", "cơ quan điều tra")):
+            return Refused("một danh từ chung không có “các” đứng trước")
+        if not nouns[0].startswith(("cơ quan", "cấp ủy", "sở", "bộ", "ban")) or _POSSESSED.search(context.before(start, 10)) and not related:
+            return Refused("chủ sở hữu, không phải cơ quan được nêu")
+        if regex.match(r" mình\b", context.text[end : end + 6]):
+            return Refused("chủ sở hữu, không phải cơ quan được nêu")
+    return [_group(candidate, context, candidate.span)]
+
+
+def _strong(nouns: list[str], many: bool) -> bool:
+    """Lists that name bodies only together: "các phòng, ban", "các cấp, các ngành"."""
+    return many and ("phòng" in nouns and len(nouns) > 1 or "ban" in nouns and len(nouns) > 1 or {"cục", "vụ"} <= set(nouns))
+
+
+def _service(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    return [_group(candidate, context, candidate.span)]
+
+
+def _short(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    if regex.match(r",? (?:ban|ngành|cơ quan|địa phương|Ban|luật|chỉ số)\b", context.text[candidate.span.end : candidate.span.end + 12]):
+        return Refused("đầu của một danh sách tập thể")
+    return [_body(candidate, context, candidate.span)]
+
+
+def _party_and_government(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    place = candidate.groups["place"]
+    return [
+        Found("agency", candidate.rule, candidate.spans[group], {"name": placed(f"{candidate.groups[group]} {place}", context), "collective": False}, candidate.priority)
+        for group in ("party", "government")
+    ]
+
+
+def _listed(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    start, _ = candidate.spans["items"]
+    head = candidate.groups["head"].capitalize()
+    office = candidate.groups.get("office", "")
+    found = []
+    items = field_items(candidate.groups["items"], head)
+    if len(items) == 1 and items[0][1] == len(candidate.groups["items"]) and not office and ":" not in context.text[candidate.span.start : start]:
+        return [_group(candidate, context, candidate.span)]  # "các Sở Y tế": the same department everywhere
+    for first, last, field in items:
+        name = placed(f"{office}{head} {field}", context)
+        found.append(Found("agency", candidate.rule, Span(start + first, start + last), {"name": name, "collective": False}, candidate.priority))
+    return found or Refused("danh sách không có tên nào đứng riêng")
+
+
+def _letterhead(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    body = candidate.spans["body"]
+    words = written_out(candidate.groups["body"].replace("\n", " "))
+    name = placed(f"{words}", context)
+    found = [Found("agency", candidate.rule, body, {"name": name, "collective": False}, candidate.priority)]
+    if "office" in candidate.groups:
+        fields: dict[str, Value] = {"name": f"Văn phòng {name}", "collective": False}
+        found.append(Found("agency", candidate.rule, candidate.spans["office"], fields, candidate.priority))
+    return found
+
+
+def _places(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    start, _ = candidate.spans["items"]
+    head = written_out(candidate.groups["head"])
+    return [
+        Found("agency", candidate.rule, Span(start + first, start + last), {"name": f"{head} {place}", "collective": False}, candidate.priority)
+        for first, last, place in place_items(candidate.groups["items"], candidate.groups["level"])
+    ]
+
+
+_SPECIAL: dict[str, Callable[[Candidate, Context], "list[Found] | Refused"]] = {
+    "agency.collective": _collective,
+    "agency.service": _service,
+    "agency.short": _short,
+    "agency.letterhead": _letterhead,
+    "agency.party_and_government": _party_and_government,
+    "agency.heads": _service,
+    "agency.ministry_list": _listed,
+    "agency.department_list": _listed,
+    "agency.place_list": _places,
+}

@@ -1,0 +1,88 @@
+"""Dates: what the matched words name, and whether they are a date at all where the shape alone does not tell."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.calendar_vn import Period
+from extractor.context import Context
+from extractor.model import Candidate, Found, Refused, Value
+from extractor.periods import named_periods
+from extractor.wordlists import words
+
+_RECURRING = regex.compile(r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?âm lịch|,? ÂL", regex.V1)
+_YEARLESS = regex.compile(r"(?:\d{1,2} ?- ?)?\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2}(?![/.-]?\d)")
+_LAST_WORDS = regex.compile(r"(?<!\p{L})(?:(?P<three>[\p{L}\d]+ (?P<two>[\p{L}\d]+ (?P<one>[\p{L}\d]+)))|(?P<two>[\p{L}\d]+ (?P<one>[\p{L}\d]+))|(?P<one>[\p{L}\d]+))(?P<mark>[ (,“\"-]*)$", regex.V1)
+_NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
+_AHEAD = regex.compile(r"\b(?:sẽ|dự kiến|sắp|lịch|chuẩn bị)\b")
+_AHEAD_AFTER = regex.compile(r"[ (]*(?:tới|sắp tới)\b")
+
+
+def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    """The periods that the match names; a list gives one fact for each, a stretch one."""
+    if _RECURRING.match(context.text, candidate.span.end):
+        return Refused("a day that comes back every year or month, or one of the lunar calendar")
+    if reason := _doubt(candidate, context):
+        return Refused(reason)
+    found = named_periods(context, candidate.span, future=_points_ahead(candidate, context))
+    if not found:
+        return Refused("there is no such day, or its year is unknown")
+    return [Found("date", candidate.rule, span, columns(days), candidate.priority) for span, days in found]
+
+
+def columns(days: Period) -> dict[str, Value]:
+    """The columns of a date."""
+    return {"start_date": days.start, "end_date": days.end, "granularity": days.granularity}
+
+
+def _points_ahead(candidate: Candidate, context: Context) -> bool:
+    return bool(_AHEAD.search(context.before(candidate.span.start, 80)) or _AHEAD_AFTER.match(context.text, candidate.span.end))
+
+
+def _doubt(candidate: Candidate, context: Context) -> str | None:
+    """Why a match without the words ngày, tháng, năm may be something else; null where nothing speaks against it."""
+    groups = candidate.groups
+    if all(groups.get(name, "0").isdigit() for name in ("day", "month", "year")) and "month" in groups:
+        return "no number in words"
+    if "first" in groups:
+        m = _YEARLESS.match(context.text, candidate.span.start)
+        return _doubt_day(m.group("mark"), candidate, context) if m else None
+    if "monthly" in groups:
+        return "the number of a document" if _ends_with(context, candidate.span.start, "no_month_cue") else None
+    return _doubt_year(candidate, context) if "bare" in groups else None
+
+
+def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
+    start, end = candidate.span
+    if mark != "/":
+        return None if _ends_with(context, start, "strong_day_cue") else "a number or a range: no word for a day before it"
+    if _ends_with(context, start, "day_cue"):
+        return None
+    if _ends_with(context, start, "no_day_cue"):
+        return "a share, a rate or a number: the word before it says so"
+    following = _NEXT_WORDS.match(context.lower, end)
+    if following and not words("time_cues", "share_unit").isdisjoint(following.group("one", "two")):
+        return "a share: what it counts stands after it"
+    return None if "-" in context.text[start:end] or not following or _opens(context, start) else "nothing before it says that it is a day"
+
+
+def _opens(context: Context, position: int) -> bool:
+    """Whether nothing but marks stands before ``position`` in its clause."""
+    before = context.before(position).rstrip(" (“\"-")
+    return not before or before[-1] in ".,;:)|"
+
+
+def _doubt_year(candidate: Candidate, context: Context) -> str | None:
+    start, end = candidate.span
+    if _ends_with(context, start, "no_year_cue"):
+        return "a number: the word before it says so"
+    following = _NEXT_WORDS.match(context.lower, end)
+    if following and not words("time_cues", "counted").isdisjoint(following.group("one", "two")):
+        return "a number: what it counts stands after it"
+    return None
+
+
+def _ends_with(context: Context, position: int, cues: str) -> bool:
+    """Whether one of the ``cues`` (up to three words) ends right before ``position``, a bracket or comma aside."""
+    m = _LAST_WORDS.search(context.before(position).lower())
+    return bool(m) and not words("time_cues", cues).isdisjoint(m.group("one", "two", "three"))

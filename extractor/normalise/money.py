@@ -1,0 +1,83 @@
+"""Sums of money: ``unit`` is the ISO 4217 code, the currency word is inside the span."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import regex
+
+from extractor.context import Context
+from extractor.figures import amount, ends, fact, spoken
+from extractor.labels import glued
+from extractor.model import Candidate, Found, Refused, Span
+from extractor.units import WINDOW, read_unit
+from extractor.wordlists import table, words
+
+_MEDALS = regex.compile(r"(?i)\bbạc[^.;]{0,16}$")
+
+
+def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    """One fact; ``low`` and ``high`` share a magnitude and a currency that only the second bears."""
+    if "words" in candidate.groups:
+        return _words(candidate, context)
+    start = candidate.spans["low"].start
+    if "before" not in candidate.groups and glued(context, start):
+        return Refused("the number is part of a name")
+    if "bare" in candidate.groups:
+        return _bare(candidate, context)
+    if candidate.groups.get("cur", "") == "đồng" and _MEDALS.search(context.before(start, 30)):
+        return Refused("bronze medals")
+    return _amounts(candidate, context, _code(_currency(candidate)))
+
+
+def _amounts(candidate: Candidate, context: Context, code: str) -> list[Found] | Refused:
+    groups, spans = candidate.groups, candidate.spans
+    if "high" in groups:
+        pair = ends(groups["low"], groups["high"], context, whole=True)
+        if pair:
+            return [fact(candidate, context, candidate.span, pair[0], code, high=pair[1])]
+        if "lowcur" not in groups:
+            return Refused("the two numbers are no range, and the first has no currency")
+    value = amount(groups["low"], context, whole=True)
+    if value is None:
+        return Refused("the digits and marks are no number")
+    end = spans["lowcur"].end if "lowcur" in groups and "high" in groups else candidate.span.end
+    return [fact(candidate, context, Span(candidate.span.start, end), value, code)]
+
+
+def _words(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    printed = candidate.groups["words"]
+    found = spoken(printed)
+    if found is None or found[1] != len(printed):
+        return Refused("the words before the currency are no number")
+    code = _code(candidate.groups["cur"])
+    if found[0] < 1000 and code == "VND":
+        return Refused("less than a thousand đồng in words is a figure of speech")
+    return [fact(candidate, context, candidate.span, found[0], code)]
+
+
+def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    """``hơn 7 tỷ``: a magnitude without currency, in a clause about money, with nothing counted behind it."""
+    after = context.after(candidate.span.end, WINDOW)
+    if not after.startswith("/") and read_unit(after.lstrip()) is not None:
+        return Refused("something else is counted")
+    clause = regex.split(r"[;.!?](?: |$)|\n", context.before(candidate.span.start, 70).lower())[-1]
+    if not after.startswith(("/m2", "/tháng", "/lượng", "/chỉ", "/người", "/năm", "/căn")) and not any(
+        regex.search(rf"\b{w}\b", clause) for w in words("money", "about")
+    ):
+        return Refused("no word of money in the clause")
+    return _amounts(candidate, context, "VND")
+
+
+def _currency(candidate: Candidate) -> str:
+    groups = candidate.groups
+    return groups.get("cur") or groups.get("before") or groups["lowcur"]
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {word: code for code, names in table("currencies").items() for word in names}
+
+
+def _code(word: str) -> str:
+    return _codes()[word.strip().lower()]

@@ -1,0 +1,125 @@
+"""A part over its whole. Day and month look the same, so n/m that could be a date needs a word that speaks for the part."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import regex
+
+from extractor.context import Context
+from extractor.figures import amount, spoken
+from extractor.model import Candidate, Found, Refused
+from extractor.numbers import plain, scale_of
+from extractor.units import WINDOW, Unit, read_unit
+from extractor.wordlists import words
+
+# With a noun that is counted and no word of time before it, n/m is a part even where it could be a day and month.
+_OVER_DATES = 52
+_WORD_BEFORE = regex.compile(r"([\p{L}&]+(?: [\p{L}&]+)?)[ (]*$")
+_YEAR = regex.compile(r" ?(?:năm (?:nay|ngoái|sau|trước|tới|\d)|hằng năm|hàng năm|giờ[ )]|âm lịch|dương lịch|tới\b|vừa)")
+_CURRENCY = regex.compile(r" ?(?:đồng|USD|VNĐ|VND|đô la|euro)\b")
+
+
+def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    """One fact with numerator, denominator and the unit of both."""
+    if candidate.rule == "ratio.words":
+        return _words(candidate, context)
+    printed = candidate.groups["numerator"], candidate.groups["denominator"]
+    numerator, denominator = (amount(p, context, whole=True) for p in printed)
+    if numerator is None or denominator is None or not denominator:
+        return Refused("the digits and marks are no number")
+    unit = _unit(candidate, context)
+    reason = _refuse(candidate, context, numerator, denominator, unit)
+    if reason:
+        return Refused(reason)
+    if scale_of(printed[0]) == 1:
+        numerator *= scale_of(printed[1])
+    found = _found(candidate, numerator, denominator, unit)
+    last, _ = _last_words(context.before(candidate.span.start, 40))
+    sure = unit is not None and last not in words("ratios", "date_before")
+    return [replace(found, priority=_OVER_DATES) if sure else found]
+
+
+def _found(candidate: Candidate, numerator: Decimal, denominator: Decimal, unit: str | None) -> Found:
+    fields = {"numerator": plain(numerator), "denominator": plain(denominator), "unit": unit}
+    return Found(candidate.kind, candidate.rule, candidate.span, fields, candidate.priority)
+
+
+def _words(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    parts = [candidate.groups[name] for name in ("numerator", "denominator")]
+    values = [Decimal(p) if p.isdigit() else (spoken(p) or (Decimal(0), 0))[0] for p in parts]
+    after = context.after(candidate.span.end, 2)
+    if not 0 < values[0] < values[1] or context.before(candidate.span.start, 1).isalnum() or (after and not after[0] in " ,.;:)\n"):
+        return Refused("no part of a whole")
+    return [_found(candidate, values[0], values[1], _unit(candidate, context))]
+
+
+def _unit(candidate: Candidate, context: Context) -> str | None:
+    """What both numbers count; for a share of an uncounted whole, that whole."""
+    after = context.after(candidate.span.end, WINDOW)
+    if money := _CURRENCY.match(after):
+        return money.group().strip()
+    unit = _counted(after)
+    if unit:
+        return unit.text
+    whole = next((w for w in (" ".join(after.split(" ")[1 : n + 1]) for n in (3, 2, 1)) if w.lower() in words("ratios", "whole")), None)
+    return whole
+
+
+def _counted(after: str) -> Unit | None:
+    unit = read_unit(after[1:] if after.startswith(" ") else after) if after.strip() else None
+    return unit if unit and unit.known else None
+
+
+def _refuse(candidate: Candidate, context: Context, numerator: Decimal, denominator: Decimal, unit: str | None) -> str | None:
+    before = context.before(candidate.span.start, 40)
+    after = context.after(candidate.span.end, WINDOW)
+    last, phrase = _last_words(before)
+    printed = candidate.groups["numerator"], candidate.groups["denominator"]
+    if last in words("ratios", "name_before") or phrase in words("ratios", "name_before"):
+        return f"{phrase} makes it a name or an address"
+    if unit and unit.lower().split(" ")[0] in words("ratios", "pairs"):
+        return "two ratings side by side"
+    if (numerator, denominator) in ((24, 7), (24, 24)) and (unit is None or unit.lower().startswith(("giờ", "h", "ngày"))):
+        return "around the clock"
+    if "tỷ lệ" in before[-14:].lower() or "tỉ lệ" in before[-14:].lower():
+        if numerator == 1 and denominator >= 100:
+            return "a map scale"
+    if denominator >= 1000 and denominator in (1000, 10000, 100000, 1000000) and numerator * 10 < denominator:
+        return "a rate per thousand"
+    if numerator > denominator and (numerator < 1000 or scale_of(printed[0]) > 1) and last not in ("đạt", "được", "bằng", "mới", "tiêm"):
+        return "more than its whole"
+    if _could_be_date(printed):
+        return _date_like(last, phrase, before, after, unit)
+    return None if unit or last in words("ratios", "part_before") or after[:1] in " ,.;)" and denominator > 31 else "nothing speaks for a part of a whole"
+
+
+def _could_be_date(printed: tuple[str, str]) -> bool:
+    day, month = printed
+    return day.isdigit() and month.isdigit() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(day) <= 2
+
+
+def _date_like(last: str, phrase: str, before: str, after: str, unit: str | None) -> str | None:
+    if _YEAR.match(after) or regex.match(r" ?[-–,] ?(?:ngày )?\d{1,2}/\d", after) or regex.search(r"\d/\d{1,2}(?:,| và| -| đến| hoặc) ?$", before):
+        return "it may be a date"
+    if unit is None:
+        return None if last in words("ratios", "part_before") - words("ratios", "date_before") and regex.match(r"[ .,;)]|$", after) and _closed(after) else "it may be a date"
+    if last in words("ratios", "date_before") and unit.split(" ")[0].lower() not in ("số", "tổng", "quãng", "tổng số"):
+        return None if last in ("và", "trên", "gần", "đến", "từ", "sau", "tới", "trước", "hết") and not regex.search(r"\d/\d", before) and _fraction(after) else "it may be a date"
+    return None
+
+
+def _closed(after: str) -> bool:
+    return not after.strip() or after.lstrip()[0] in ".,;)" or after.lstrip().split(" ")[0].lower() in ("so", "của", "trong", "và", "do", "là")
+
+
+def _fraction(after: str) -> bool:
+    """Whether a counted noun follows directly; after "đến 30/6 doanh nghiệp" it would be a clause of its own."""
+    return bool(_counted(after))
+
+
+def _last_words(before: str) -> tuple[str, str]:
+    m = _WORD_BEFORE.search(before)
+    phrase = m.group(1).lower() if m else ""
+    return phrase.rpartition(" ")[2], phrase

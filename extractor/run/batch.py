@@ -1,0 +1,82 @@
+"""Load, extract and write tied together; one document never ends the run of the others.
+
+``attempt`` is a pure function of one document, so that worker processes can take it over; only ``record`` touches the sink.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from extractor.errors import TrichLucError
+from extractor.model import Document, Failure, Value
+from extractor.pipeline import Extractor
+from extractor.result import Result, analyse
+from extractor.table import document_row, fact_row, failure_row
+
+
+class Sink(Protocol):
+    """What takes rows: a writer of ``extractor.write``, or a terminal."""
+
+    def write(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+        """Add rows to a table of ``extractor.schema.TABLES``."""
+
+
+@dataclass(slots=True)
+class Counts:
+    """How far a run has come."""
+
+    documents: int = 0
+    facts: int = 0
+    failed: int = 0
+
+
+def results(items: Iterable[Document | Failure], extractor: Extractor) -> Iterator[Result | Failure]:
+    """One result or failure for each item, in order, one document at a time in memory; failures to load pass through."""
+    for item in _guarded(items):
+        yield item if isinstance(item, Failure) else attempt(item, extractor)
+
+
+def _guarded(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
+    """A reader that breaks down ends the input, not the run: what came before it is still written."""
+    try:
+        yield from items
+    except Exception as error:
+        yield Failure("input", "load", type(error).__name__, f"reading ended early: {_said(error)}")
+
+
+def attempt(document: Document, extractor: Extractor) -> Result | Failure:
+    """The result of ``document``, or the row of the ``errors`` table that says why there is none."""
+    try:
+        return analyse(document, extractor)
+    except Exception as error:
+        source = document.source or document.doc_id
+        return Failure(source, "extract", type(error).__name__, f"{source}: {_said(error)}")
+
+
+def _said(error: Exception) -> str:
+    """One line; a defect of ours names the line of code too, since no traceback is ever shown."""
+    said = " ".join(str(error).split())[:200]
+    if isinstance(error, TrichLucError):
+        return said
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"defect in trichluc, please report it: {type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}: {said}"
+
+
+def record(stream: Iterable[Result | Failure], sink: Sink, notice: Callable[[Counts, Failure | None], None]) -> Counts:
+    """Write every result and failure of ``stream`` as it comes; ``notice`` is told after each."""
+    counts = Counts()
+    for item in stream:
+        if isinstance(item, Failure):
+            counts.failed += 1
+            sink.write("errors", [failure_row(item)])
+        else:
+            counts.documents += 1
+            counts.facts += len(item.facts)
+            sink.write("documents", [document_row(item.document)])
+            sink.write("facts", [fact_row(fact) for fact in item.facts])
+        notice(counts, item if isinstance(item, Failure) else None)
+    return counts

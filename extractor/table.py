@@ -1,0 +1,54 @@
+"""Facts, documents and failures as rows, and rows as pandas frames. Names and types come from ``extractor.schema`` alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from extractor.model import Document, Fact, Failure, Value
+from extractor.schema import DOCUMENTS, ERRORS, FACTS, Column, Type
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+# Nullable types: an empty cell makes neither 23.0 of 23 nor 1.0 of True. Dates are datetime64 by the second, which holds
+# every year from 1 to 9999 and compares with "2024-05-01"; the writers make true dates of them (date32 in Parquet).
+DTYPES: dict[Type, str] = {
+    "string": "string",
+    "integer": "Int64",
+    "number": "Float64",
+    "boolean": "boolean",
+    "date": "datetime64[s]",
+}
+
+Row = dict[str, Value]
+
+
+def fact_row(fact: Fact) -> Row:
+    """A fact as plain Python values, in the order of ``schema.FACTS``."""
+    return {column.name: getattr(fact, column.name) for column in FACTS}
+
+
+def document_row(document: Document) -> Row:
+    """A document as a row of ``schema.DOCUMENTS``; ``doc_date`` is its ``date``, ``n_chars`` the code points of its text."""
+    renamed: Row = {"doc_date": document.date, "n_chars": len(document.text)}
+    return {column.name: renamed[column.name] if column.name in renamed else getattr(document, column.name) for column in DOCUMENTS}
+
+
+def failure_row(failure: Failure) -> Row:
+    """A failure as a row of ``schema.ERRORS``."""
+    return {column.name: getattr(failure, column.name) for column in ERRORS}
+
+
+def to_frame(rows: Iterable[Mapping[str, Value]], columns: Sequence[Column]) -> DataFrame:
+    """Rows as a frame with exactly these columns, typed by ``DTYPES``; a key that a row lacks is null.
+
+    :raises ValueError: a value does not fit its column, for instance 2.5 under an integer.
+    """
+    import pandas as pd
+
+    kept = list(rows)
+    return pd.DataFrame(
+        {column.name: pd.Series([row.get(column.name) for row in kept], dtype=DTYPES[column.type]) for column in columns},
+        columns=[column.name for column in columns],
+    )

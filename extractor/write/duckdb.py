@@ -1,0 +1,40 @@
+"""DuckDB: the three tables with the types of Parquet."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractor.schema import TABLES, Type
+from extractor.write.arrow import arrow_schema, arrow_table
+from extractor.write.base import Writer
+from extractor.write.sql import create_table
+from extractor.write.values import Cells
+
+_TYPES: dict[Type, str] = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE"}
+
+
+class DuckdbWriter(Writer):
+    """One database."""
+
+    def __init__(self, path: Path) -> None:
+        import duckdb
+
+        super().__init__(path)
+        self.failures = (OSError, duckdb.Error)
+
+    def _open(self) -> None:
+        import duckdb
+
+        self._db = duckdb.connect(str(self._part(self.path)), config={"memory_limit": "1GB"})
+        for table in TABLES:
+            self._db.execute(create_table(table, _TYPES))
+
+    def _write(self, table: str, cells: list[Cells]) -> None:
+        columns = TABLES[table]
+        self._db.register("batch", arrow_table(cells, columns, arrow_schema(columns)))
+        self._db.execute(f"INSERT INTO {table} SELECT * FROM batch")  # noqa: S608  # our own names
+        self._db.unregister("batch")
+
+    def _close(self, *, complete: bool) -> None:  # noqa: ARG002  # DuckDB commits as it goes
+        if hasattr(self, "_db"):
+            self._db.close()

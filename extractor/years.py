@@ -1,0 +1,59 @@
+"""Which year a date means that leaves it out: the document's own day decides, else the year that the text's full dates bear."""
+
+from __future__ import annotations
+
+from collections import Counter
+from functools import lru_cache
+
+import regex
+
+from extractor.calendar_vn import nearest_year
+from extractor.context import Context
+from extractor.when import YearOf
+
+_SHIFT = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
+# A year that a whole sentence is about stands at its head: "Năm 2020, … ngày 15/3".
+_TOPIC = regex.compile(r"[^\p{L}\d]*(?:(?:Trong|Vào|Cuối|Giữa|Đầu|Riêng|Cũng trong|Kết thúc) )?[Nn]ăm (?P<y>(?:19|20)\d\d),")
+_DATED = regex.compile(r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)", regex.V1)
+_NAMED = regex.compile(r"[Nn]ăm (?P<y>(?:19|20)\d\d)(?!\d)")
+
+
+def year_of(context: Context, position: int, *, future: bool = False) -> YearOf:
+    """The resolver for dates at ``position``; ``future`` where the words point ahead (deadlines, plans)."""
+
+    def resolve(day: int, month: int, pointed: str | None) -> int | None:
+        if pointed:
+            return _pointed(context, position, pointed)
+        if context.date is None:
+            return dated_year(context.text)
+        sentence = context.outline.sentence(position)
+        topic = _TOPIC.match(context.text, sentence.start, position)
+        if topic and int(topic.group("y")) <= context.date.year:
+            return int(topic.group("y"))
+        return nearest_year(day, month, context.date, future=future)
+
+    return resolve
+
+
+def whole_year(context: Context, pointed: str | None, position: int) -> int | None:
+    """The year of ``6 tháng đầu năm``: that of the document, of the sentence's pointing words, or the one the text speaks of."""
+    if pointed:
+        return _pointed(context, position, pointed)
+    return context.date.year if context.date else dated_year(context.text)
+
+
+def _pointed(context: Context, position: int, pointed: str) -> int | None:
+    word = pointed.rsplit(" ", 1)[-1]
+    if word in _SHIFT:
+        year = context.date.year if context.date else dated_year(context.text)
+        return year + _SHIFT[word] if year else None
+    named = [m.group("y") for m in _NAMED.finditer(context.text, context.outline.paragraph(position).start, position)]
+    return int(named[-1]) if named else None
+
+
+@lru_cache(maxsize=4)
+def dated_year(text: str) -> int | None:
+    """The latest year of the full dates in ``text``, if it is also the most frequent and named twice; otherwise nobody can know."""
+    counts = Counter(int(m.group("y")) for m in _DATED.finditer(text))
+    latest = max(counts, default=None)
+    return latest if latest and counts[latest] >= max(2, *counts.values()) else None
