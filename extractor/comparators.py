@@ -47,6 +47,8 @@ def _compare(before: str, after: str, head: str) -> Comparison:
     change = _change(tokens, after)
     if comparator == "gt" and length == 1 and tokens[-1] == "vượt" and _starts(after, words("cues", "passed"), 40):
         comparator, change = None, "up"
+    if change and length == 2 and comparator in ("gt", "lt") and _starts(after, frozenset({"so với"}), 40):
+        comparator = None
     if comparator is None or comparator == "about":
         comparator = _after(after) or comparator
     if comparator is None and not skipped and _ESTIMATE.search(clause):

@@ -77,7 +77,8 @@ def _belongs_behind_comma(dated: Found, view: FactView) -> bool:
     text, (start, end) = view.context.text, dated.span
     following = view.first_from("document", end)
     opens = following is not None and _pattern("before", "issued").fullmatch(view.between(end, following)) is not None
-    return _YEAR.search(text, start, end) is not None and not opens
+    owned = _pattern("after", "issuer").match(text, end) is not None
+    return owned or (_YEAR.search(text, start, end) is not None and not opens)
 
 
 def _of_government(document: Found, body: Found, gap: str) -> bool:
@@ -113,6 +114,8 @@ def _may_issue(document: Found, body: Found) -> bool:
     name = str(body.fields.get("name") or "")
     if name.startswith("Phó ") and document.fields["symbol"]:
         return False
+    if any(word in name for word in table("document_links")["never"].get(str(document.fields["doc_type"]), ())):
+        return False
     for pattern, held in _holders():
         if code and pattern.fullmatch(code):
             return any(word in name for word in held)
@@ -138,9 +141,15 @@ def _share_backward(earlier: Found, later: Found, view: FactView) -> None:
     same = all(earlier.fields[key] == later.fields[key] for key in ("doc_type", "symbol"))
     if earlier.fields["issuer"] is None and "A" not in gap and (_headless(later, view) or same):
         earlier.fields["issuer"] = later.fields["issuer"]
-    plural = view.context.before(earlier.span.start, 4).lower() == "các " or _headless(earlier, view) or later.rule != "document.symbol"
-    if earlier.fields["issued"] is None and plain and _headless(later, view) and plural:
+    if earlier.fields["issued"] is None and plain and _headless(later, view) and _shares_day(earlier, later, view):
         earlier.fields["issued"] = later.fields["issued"]
+
+
+def _shares_day(earlier: Found, later: Found, view: FactView) -> bool:
+    """The head is plural (``các Tờ trình số …``), the numbers share a symbol (``số 12, 15/QĐ-UBND``), or the words say so (``cùng ngày``)."""
+    if view.context.before(earlier.span.start, 4).lower() == "các " or _headless(earlier, view) or later.rule != "document.symbol":
+        return True
+    return _pattern("lists", "same_day").match(view.context.text, later.span.end) is not None
 
 
 def _share_forward(earlier: Found, later: Found, view: FactView) -> None:

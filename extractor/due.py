@@ -1,64 +1,99 @@
-"""Whether a time in a sentence is one by which something is to be done, or only tells when something was or is."""
+"""Whether a time in a sentence is one by which something is to be done, or only tells when something was or is.
+
+The words that decide it are lists in ``patterns/_time_cues.toml``; one pass over the sentence finds them all.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
-import regex
+import ahocorasick
 
 from extractor.calendar_vn import Period
 from extractor.context import Context
-from extractor.model import Span
-from extractor.wordlists import words
+from extractor.wordlists import table, words
 from extractor.years import dated_year
 
+_TABLE = "time_cues"
 # How far the words that settle it may stand, in code points.
 _NEAR, _FAR, _AFTER = 60, 220, 110
 # A running period that ends within so many days is as good as over.
 _AT_HAND = 10
-_CLAUSE_END = regex.compile(r"[.;:\n]|, (?=(?:trong đó|qua đó|đồng thời))")
+_MARKS = " ,(“\"-:"
+
+
+class Words:
+    """A stretch of lower-case words and where the listed cues stand in it, the longest at each place."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._at: dict[str, list[tuple[int, int]]] = {}
+        for name, start, end in _cues(text):
+            self._at.setdefault(name, []).append((start, end))
+
+    def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
+        """Whether a word of the list ``name`` stands wholly between ``start`` and ``end`` (negative: from the right)."""
+        first = max(len(self.text) + start, 0) if start < 0 else start
+        last = len(self.text) if end is None else end
+        return any(first <= s and e <= last for s, e in self._at.get(name, ()))
+
+    def last(self, name: str) -> int:
+        """Where the last word of the list ``name`` ends, or -1."""
+        return max((e for _, e in self._at.get(name, ())), default=-1)
+
+    def ends_with(self, name: str) -> bool:
+        """Whether the words end with one of the list ``name``, marks aside."""
+        end = len(self.text.rstrip(_MARKS))
+        return any(e == end for _, e in self._at.get(name, ()))
+
+
+def _cues(text: str) -> Iterator[tuple[str, int, int]]:
+    for last, (length, names) in _automaton().iter_long(text):
+        start, end = last - length + 1, last + 1
+        if (start and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha()):
+            continue
+        for name in names:
+            yield name, start, end
 
 
 @cache
-def cue(name: str) -> regex.Pattern[str]:
-    """The word list ``name`` of ``patterns/_time_cues.toml`` as one pattern of whole words."""
-    entries = sorted(words("time_cues", name), key=len, reverse=True)
-    return regex.compile(r"(?<!\p{L})(?:" + "|".join(map(regex.escape, entries)) + r")(?!\p{L})", regex.V1)
+def _automaton() -> ahocorasick.Automaton:
+    lists: dict[str, list[str]] = {}
+    for name in table(_TABLE):
+        for word in words(_TABLE, name):
+            lists.setdefault(word, []).append(name)
+    automaton = ahocorasick.Automaton()
+    for word, names in lists.items():
+        automaton.add_word(word, (len(word), names))
+    automaton.make_automaton()
+    return automaton
 
 
-def before(context: Context, position: int, length: int = _FAR) -> str:
-    """The lower-case words of the sentence left of ``position``."""
-    start = max(context.outline.sentence(position).start, position - length)
-    return context.lower[start:position]
+def left_of(context: Context, position: int) -> Words:
+    """The words of the sentence left of ``position``."""
+    return Words(context.lower[max(context.outline.sentence(position).start, position - _FAR) : position])
 
 
-def after(context: Context, position: int, length: int = _AFTER) -> str:
-    """The lower-case words of the sentence right of ``position``."""
-    end = min(context.outline.sentence(max(position - 1, 0)).end, position + length)
-    return context.lower[position:end]
+def right_of(context: Context, position: int) -> Words:
+    """The words of the sentence right of ``position``."""
+    end = context.outline.sentence(max(position - 1, 0)).end
+    return Words(context.lower[position : min(end, position + _AFTER)])
 
 
-def ends_with(text: str, name: str) -> bool:
-    """Whether ``text`` ends with a word of the list ``name``, marks aside."""
-    text = text.rstrip(" ,(“\"-:")
-    return any(m.end() == len(text) for m in cue(name).finditer(text, max(0, len(text) - 30)))
-
-
-def weigh(context: Context, span: Span, days: Period) -> float:
-    """Evidence that the time at ``span`` is due rather than told; about 2 and more is a deadline.
+def weigh(left: Words, right: Words, days: Period, context: Context) -> float:
+    """Evidence that the time between ``left`` and ``right`` is due rather than told; about 2 and more is a deadline.
 
     The period against the document's day, work named shortly before, orders and aims in the sentence, and words of telling against it.
     """
-    left, right = before(context, span.start), after(context, span.end)
     score = _position_in_time(days, context)
-    near = left[-_NEAR:]
-    score += 1.5 if cue("task").search(near) else 0.0
-    score += 1.0 if cue("order").search(left) else 0.0
-    score += 0.5 if cue("order").search(near) else 0.0
-    score += 0.5 if cue("order").search(right) or cue("task").search(right[:40]) else 0.0
-    score -= 1.5 if cue("past").search(near) else 0.5 if cue("past").search(left) else 0.0
-    score -= 1.0 if regex.search(r"(?<!\p{L})(?:đã|vừa|được)(?!\p{L})", right[:60]) else 0.0
-    score -= 2.5 if ends_with(left, "attribute") else 0.0
+    score += 1.5 if left.has("task", -_NEAR) else 0.0
+    score += 1.0 if left.has("order") else 0.0
+    score += 0.5 if left.has("order", -_NEAR) else 0.0
+    score += 0.5 if right.has("order") or right.has("task", 0, 40) else 0.0
+    score -= 1.5 if left.has("past", -_NEAR) else 0.5 if left.has("past") else 0.0
+    score -= 1.0 if right.has("done", 0, 60) else 0.0
+    score -= 2.5 if left.ends_with("attribute") else 0.0
     return score
 
 
@@ -66,7 +101,7 @@ def _position_in_time(days: Period, context: Context) -> float:
     """The past speaks against a deadline; a period that ends within days of the document may be told or due."""
     if context.date is None:
         year = dated_year(context.text)
-        return 0.0 if year is None or days.end.year == year else 1.0 if days.end.year > year else -2.5
+        return -0.5 if year is None or days.end.year == year else 1.0 if days.end.year > year else -2.5
     left = (days.end - context.date).days
     if left < 0:
         return -2.5

@@ -11,7 +11,8 @@ from extractor.numbers import parse_amount, plain, read_words, scale_of, share_s
 
 
 def amount(printed: str, context: Context, *, whole: bool = False) -> Decimal | None:
-    """The value of digits with magnitudes, read in the style of the document."""
+    """The value of digits with magnitudes, read in the style of the document; ``140,000`` is never a fraction."""
+    whole = whole or printed.endswith(",000")
     return parse_amount(printed, whole=whole, english=uses_decimal_point(context.text))
 
 

@@ -2,69 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import regex
 
 from extractor.errors import PatternError
 from extractor.fold import fold_text
+from extractor.subroutines import with_subroutines
 
 FRAGMENT = regex.compile(r"(?<!\\[pPN])\{([A-Z][A-Z0-9_]*)\}")
 _NAME = regex.compile(r"[A-Z][A-Z0-9_]*")
+_BROKEN = (regex.error, RecursionError, OverflowError, ValueError)  # what a malformed regex raises
+# Code points of a regex written out above which it is compiled with subroutines: nested word lists take seconds otherwise.
+# They match a little slower, so shorter ones are written out.
+_LONG = 20_000
 
 
-def compile_regex(written: str, fragments: Mapping[str, str], where: str) -> regex.Pattern[str]:
-    """``written`` with its fragments put in, compiled; ``where`` (file and rule) opens the message of a ``PatternError``."""
-    pattern = _compile(join_lines(written), fragments, where)
-    if pattern.fullmatch(""):
-        raise PatternError(f"{where}: the regex matches the empty text")
-    return pattern
+class Fragments(Mapping[str, str]):
+    """Named pieces of regex, each as written and written out (``fragments[name]``); a later one of the same name replaces an earlier."""
+
+    def __init__(self) -> None:
+        self._written: dict[str, str] = {}
+        self._expanded: dict[str, str] = {}
+
+    def __getitem__(self, name: str) -> str:
+        return self._expanded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._expanded)
+
+    def __len__(self) -> int:
+        return len(self._expanded)
+
+    def add(self, path: Path, values: Mapping[str, object]) -> None:
+        """Take the fragments of one file; each may use those that stand before it. They are compiled with the rules that use them."""
+        for name, value in values.items():
+            where = f"{path}: fragment {name}"
+            if not _NAME.fullmatch(name):
+                raise PatternError(f"{where}: the name must be of capitals, digits and _")
+            written = join_lines(value) if isinstance(value, str) else _alternatives(value)
+            if written is None:
+                raise PatternError(f"{where}: is neither a regex, nor a list of words, nor a table of names with lists of other spellings")
+            self._expanded[name] = f"(?:{self._expand(written, where)})"
+            self._written[name] = written
+
+    def compile(self, written: str, where: str) -> regex.Pattern[str]:
+        """The regex ``written`` with its fragments; ``where`` (file and rule) opens the message of a ``PatternError``."""
+        source = join_lines(written)
+        self._expand(source, where)
+        try:
+            pattern = self.pattern(source)
+        except _BROKEN as error:
+            raise PatternError(f"{where}: the regex does not compile: {self._blame(source, error)}") from None
+        if pattern.fullmatch(""):
+            raise PatternError(f"{where}: the regex matches the empty text")
+        return pattern
+
+    def pattern(self, source: str) -> regex.Pattern[str]:
+        """``source``, a regex on one line with known fragments, compiled. Raises what ``regex.compile`` does."""
+        expanded = FRAGMENT.sub(lambda m: self._expanded[m.group(1)], source)
+        return regex.compile(expanded if len(expanded) < _LONG else with_subroutines(source, self._written, self._expanded), regex.V1)
+
+    def _expand(self, source: str, where: str) -> str:
+        for m in FRAGMENT.finditer(source):
+            if m.group(1) not in self._expanded:
+                raise PatternError(f"{where}: unknown fragment {m.group()}")
+        return FRAGMENT.sub(lambda m: self._expanded[m.group(1)], source)
+
+    def _blame(self, source: str, error: Exception) -> str:
+        """What is wrong and where: in a fragment that does not compile by itself, or in ``source``."""
+        for name in dict.fromkeys(FRAGMENT.findall(source)):
+            if own := _error_of(self._expanded[name]):
+                return f"fragment {name}: {_shown(self._expanded[name], getattr(own, 'pos', None), own)}"
+        return _shown(source, self._position(source, getattr(error, "pos", None)), error)
+
+    def _position(self, source: str, position: int | None) -> int | None:
+        """Where ``position`` of the regex written out stands in ``source``; inside a fragment, where the fragment begins."""
+        left = position
+        for m in FRAGMENT.finditer(source) if left is not None else ():
+            grown = len(self._expanded[m.group(1)]) - len(m.group())
+            if left <= m.start():
+                break
+            if left < m.end() + grown:
+                return m.start()
+            left -= grown
+        return left
 
 
-def add_fragments(path: Path, values: Mapping[str, object], fragments: dict[str, str]) -> None:
-    """Put the fragments of one file into ``fragments``; each may use those that stand before it.
-
-    They are compiled as part of the rules that use them only: nested word lists make that dear.
-    """
-    for name, value in values.items():
-        where = f"{path}: fragment {name}"
-        if not _NAME.fullmatch(name):
-            raise PatternError(f"{where}: the name must be of capitals, digits and _")
-        written = value if isinstance(value, str) else _alternatives(value)
-        if written is None:
-            raise PatternError(f"{where}: is neither a regex, nor a list of words, nor a table of names with lists of their other spellings")
-        fragments[name] = f"(?:{_expand(join_lines(written), fragments, where)})"
-
-
-def _compile(source: str, fragments: Mapping[str, str], where: str) -> regex.Pattern[str]:
-    try:
-        return regex.compile(_expand(source, fragments, where), regex.V1)
-    except (regex.error, RecursionError, OverflowError, ValueError) as error:
-        raise PatternError(f"{where}: the regex does not compile: {_blame(source, fragments, error)}") from None
-
-
-def _blame(source: str, fragments: Mapping[str, str], error: Exception) -> str:
-    """What is wrong and where: in a fragment that does not compile by itself, or in ``source``."""
-    broken = next((name for name in fragments if f"{{{name}}}" in source and _error_of(fragments[name])), None)
-    if broken:
-        source, error = fragments[broken], _error_of(fragments[broken]) or error
-        return f"fragment {broken}: {_shown(source, getattr(error, 'pos', None), error)}"
-    return _shown(source, _position(source, fragments, getattr(error, "pos", None)), error)
-
-
-def _error_of(source: str) -> Exception | None:
-    try:
-        regex.compile(source, regex.V1)
-    except (regex.error, RecursionError, OverflowError, ValueError) as error:
-        return error
-    return None
-
-
-def _shown(source: str, position: int | None, error: Exception) -> str:
-    if position is None or not hasattr(error, "msg"):
-        return str(error)
-    return f"{error.msg} at position {position}: {source[max(0, position - 20) : position]}⟨here⟩{source[position : position + 20]}"
+def join_lines(written: str) -> str:
+    """The regex on one line, without its comments; one that is written on one line stays as it is."""
+    if "\n" not in written:
+        return written
+    lines = (line.strip("\n") for line in written.split("\n"))
+    return "".join(line.lstrip() for line in lines if not line.lstrip().startswith("#"))
 
 
 def _alternatives(value: object) -> str | None:
@@ -77,33 +108,15 @@ def _alternatives(value: object) -> str | None:
     return "|".join(regex.escape(word, literal_spaces=True) for word in words)
 
 
-def join_lines(written: str) -> str:
-    """The regex on one line, without its comments; one that is written on one line stays as it is."""
-    if "\n" not in written:
-        return written
-    lines = (line.strip("\n") for line in written.split("\n"))
-    return "".join(line.lstrip() for line in lines if not line.lstrip().startswith("#"))
+def _error_of(source: str) -> Exception | None:
+    try:
+        regex.compile(source, regex.V1)
+    except _BROKEN as error:
+        return error
+    return None
 
 
-def _expand(source: str, fragments: Mapping[str, str], where: str) -> str:
-    def fragment(m: regex.Match[str]) -> str:
-        if m.group(1) not in fragments:
-            raise PatternError(f"{where}: unknown fragment {{{m.group(1)}}}")
-        return fragments[m.group(1)]
-
-    return FRAGMENT.sub(fragment, source)
-
-
-def _position(source: str, fragments: Mapping[str, str], position: int | None) -> int | None:
-    """Where ``position`` of the expanded regex stands in ``source``; inside a fragment, where the fragment begins."""
-    if position is None:
-        return None
-    left = position
-    for m in FRAGMENT.finditer(source):
-        grown = len(fragments[m.group(1)]) - len(m.group())
-        if left <= m.start():
-            break
-        if left < m.end() + grown:
-            return m.start()
-        left -= grown
-    return min(left, len(source))
+def _shown(source: str, position: int | None, error: Exception) -> str:
+    if position is None or not hasattr(error, "msg"):
+        return str(error)
+    return f"{error.msg} at position {position}: {source[max(0, position - 20) : position]}⟨here⟩{source[position : position + 20]}"

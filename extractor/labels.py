@@ -36,12 +36,12 @@ def glued(context: Context, start: int) -> bool:
     """Whether what is written onto the left of the number is a name (``Covid-19``, ``A4``) rather than a slip (``hơn40``)."""
     text = context.text
     left = text[start - 1 : start]
-    if not left or left in " \n([“\"'‘~≈<>≤≥=+":
+    if not left or left in " \n([“\"'‘~≈<>≤≥=":
         return False
     if left in "/_#@&*°²³":
         return True
-    if left in "-.,:;)]”":
-        return left == "-" and start > 1 and text[start - 2].isalnum()
+    if left in "-.,:;)]”+":
+        return left in "-:+" and start > 1 and (text[start - 2].isdigit() or (left == "-" and text[start - 2].isalpha()))
     if not left.isalpha():
         return True
     begin = start

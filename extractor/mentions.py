@@ -18,6 +18,7 @@ from extractor.model import Found
 from extractor.places import province
 
 _BOARD = regex.compile(r"(?:^|(?<= ))(?:Ban Chỉ đạo|Tổ công tác|Hội đồng|Tiểu ban)(?=$| )")
+_OF_SHORT = regex.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$")
 _DOING = regex.compile(r"^(?:thực hiện|triển khai|về) ")
 _SCOPE = regex.compile(r" ?(?:(?:cấp )?(?P<own>tỉnh|thành phố)(?: \p{Lu}.*)?|(?:của )?(?P<other>Chính phủ|Trung ương|quốc gia|Quốc gia|Nhà nước))$")
 _DEFINED = regex.compile(r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?là|gọi chung là)[: ]+[\"“]?(?P<short>[^\"”()]+)[\"”]?\)")
@@ -67,10 +68,12 @@ def _name(f: Found, defined: dict[str, str], boards: _Boards, full: set[str], la
     for short, long in defined.items():
         if name == short or name.endswith(f" {short}"):
             return name[: len(name) - len(short)] + long
-    if tail := regex.search(r"^(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$", name):
+    if tail := _OF_SHORT.match(name):
         body = _short(tail.group(2), f, last, agencies)
         return f"{tail.group(1)} {body}" if body else name
     name = boards.full_name(name)
+    if name == "Hội đồng":  # a council that the document names nowhere
+        return None
     return _longer(name, full)
 
 

@@ -7,12 +7,11 @@ farthest counts.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
 
-from extractor.fragments import FRAGMENT, join_lines
+from extractor.fragments import Fragments, join_lines
 
 _ATOM = regex.compile(
     r"(?P<fragment>\{[A-Z][A-Z0-9_]*\})"
@@ -37,7 +36,7 @@ class Reached(NamedTuple):
 class NearMiss:
     """Looks for the failing part of rules in one folded text."""
 
-    def __init__(self, text: str, fragments: Mapping[str, str]) -> None:
+    def __init__(self, text: str, fragments: Fragments) -> None:
         self._text = text
         self._fragments = fragments
 
@@ -65,9 +64,8 @@ class NearMiss:
         return self._alternatives(before, m["inside"], flags + (m["flags"] or ""), start, end) if m else None
 
     def _end(self, source: str, start: int) -> int | None:
-        expanded = FRAGMENT.sub(lambda m: self._fragments[m.group(1)], source)
         try:
-            m = regex.compile(expanded, regex.V1).match(self._text, start, timeout=1.0)
+            m = self._fragments.pattern(source).match(self._text, start, timeout=1.0)
         except (regex.error, TimeoutError):  # a prefix that is no regex of its own
             return None
         return m.end() if m else None

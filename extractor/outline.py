@@ -26,7 +26,7 @@ _MARKER = regex.compile(
 )
 _RUN_IN = regex.compile(r"(?<=[:;,.] )\(\d{1,2}\)(?= )")
 # From the recipients on nothing counts; the word must open its line.
-_RECIPIENTS = re.compile(r"(?:^|\n)[|\s]*(?:Nơi nhận|NƠI NHẬN|Nơi gửi) ?:")
+_RECIPIENTS = re.compile(r"(?:^|\n)[|\s_]*(?:Nơi nhận|NƠI NHẬN|Nơi gửi)_* ?:")
 
 
 @dataclass(frozen=True, slots=True)

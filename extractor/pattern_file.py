@@ -12,7 +12,7 @@ import regex
 
 from extractor.errors import PatternError
 from extractor.fold import fold_text
-from extractor.fragments import compile_regex
+from extractor.fragments import Fragments
 from extractor.rule import NOTHING, Example, Rule
 from extractor.schema import FACTS
 
@@ -41,7 +41,7 @@ def read_toml(path: Path) -> tuple[bytes, dict[str, Any]]:
         raise PatternError(f"{path}: is not TOML: {' '.join(str(error).split())}") from None
 
 
-def read_rules(path: Path, data: Mapping[str, Any], fragments: Mapping[str, str]) -> Iterator[Rule | str]:
+def read_rules(path: Path, data: Mapping[str, Any], fragments: Fragments) -> Iterator[Rule | str]:
     """The rules of one file, in its order; the bare id of a rule that it disables."""
     kind = data.get("kind")
     if not isinstance(kind, str) or not _KIND.fullmatch(kind):
@@ -142,7 +142,7 @@ class _Reader:
         return "".join(plain), tuple(sorted(spans))
 
 
-def _read_rule(reader: _Reader, fragments: Mapping[str, str]) -> Rule | str:
+def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
     if unknown := reader.raw.keys() - _RULE_KEYS:
         raise reader.wrong(f"unknown key {min(unknown)!r}: a rule has {', '.join(sorted(_RULE_KEYS))}")
     name = reader.text("id")
@@ -155,7 +155,7 @@ def _read_rule(reader: _Reader, fragments: Mapping[str, str]) -> Rule | str:
         why=reader.text("why"),
         starts=reader.starts(),
         source=written,
-        pattern=compile_regex(written, fragments, reader.where),
+        pattern=fragments.compile(written, reader.where),
         priority=reader.priority(),
         file=reader.path,
         **{part: reader.examples(part) for part in _PARTS},

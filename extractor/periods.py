@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import regex
@@ -23,10 +24,16 @@ _PART = regex.compile(
 )
 _DECADE = regex.compile(r"(?:những năm|thập (?:niên|kỷ))(?: năm)? (?P<decade>\d{2,4})")
 _IN_WORDS = regex.compile(
-    r"(?:ngày )?(?:mùng |mồng )?(?:(?P<d>\p{L}+(?: \p{L}+){0,2}|\d{1,2}) )?(?<!\p{L})tháng (?P<m>\p{L}+(?: một| hai)?|\d{1,2})(?: năm (?!(?:nay|ngoái|trước|tới|sau|này|đó|ấy)$)(?P<y>[\p{L}\d ]+))?"
+    r"(?:ngày )?(?:mùng |mồng )?(?:(?P<d>\p{L}+(?: \p{L}+){0,2}|\d{1,2}) )?(?<!\p{L})tháng (?P<m>\p{L}+(?: một| hai)?|\d{1,2})(?: năm (?!(?:nay|ngoái|trước|tới|sau|này|đó|ấy)$)(?P<y>\d{4}|\p{L}+(?: \p{L}+){1,7}))?"
     r"|năm (?P<y>\p{L}[\p{L} ]+)",
     regex.V1,
 )
+# By far the most frequent forms: ngày 23/5/2023, ngày 04 tháng 4 năm 2022, năm 2024, giai đoạn 2021-2030.
+_PLAIN = re.compile(r"(?:ngày )?(\d{1,2})(?:([/.-])| tháng )(\d{1,2})(?:(?(2)\2| năm ))(\d{4})")
+_YEARS = re.compile(r"(?:năm |giai đoạn |nhiệm kỳ |thời kỳ )?(\d{4})(?: ?- ?(\d{4}))?")
+# Two misspellings of quý, as long as the word.
+_SLIP = re.compile("qúy|quí")
+_MONTHLY = re.compile(r"\d{1,2}/\d{4}")
 _ISO = regex.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -35,7 +42,13 @@ def named_periods(context: Context, span: Span, *, future: bool = False) -> Name
 
     ``future``: the words around point ahead, so a date without a year may lie in the year after the document's.
     """
-    text = context.lower[slice(*span)]
+    text = _SLIP.sub("quý", context.lower[slice(*span)])
+    if m := _PLAIN.fullmatch(text):
+        days = calendar.day(int(m.group(4)), int(m.group(3)), int(m.group(1)))
+        return [(span, days)] if days else []
+    if m := _YEARS.fullmatch(text):
+        days = calendar.years(int(m.group(1)), int(m.group(2) or m.group(1)))
+        return [(span, days)] if days else []
     whole = _whole(text, context, span, future)
     if whole is not None:
         return [(span, days) for days in whole if days]
@@ -48,7 +61,7 @@ def _family(text: str) -> Family:
     """What the first number names where no word says so: four digits a year, ``7/2025`` a month."""
     if text[:4].isdigit():
         return "year"
-    return "month" if regex.match(r"\d{1,2}/\d{4}", text) else "day"
+    return "month" if _MONTHLY.match(text) else "day"
 
 
 def _whole(text: str, context: Context, span: Span, future: bool) -> tuple[Period | None] | None:
@@ -84,7 +97,7 @@ def _in_words(m: regex.Match[str], context: Context, position: int, future: bool
     day, month, year = (_number(m.group(g)) for g in "dmy")
     if month is None:
         return calendar.years(year, year) if year else None
-    if year is None:
+    if year is None and not m.group("y"):
         year = year_of(context, position, future=future)(day or 1, min(month, 12), None)
     if year is None or (m.group("d") and day is None):
         return None

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
-from typing import NamedTuple
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
 
+import ahocorasick
 import regex
 
 from extractor.context import Context
@@ -20,9 +22,12 @@ from extractor.rules import pattern_folder
 # How far the head of a document reaches (letterhead, headline, dateline), in code points.
 _HEAD = 400
 _LOCAL = regex.compile(
-    r"(?i:\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) (?P<level>tỉnh|thành phố)\b(?! \p{Lu}|,| trực thuộc| nơi| có)"
+    r"(?i:\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) (?P<level>tỉnh|thành phố)\b(?! \p{Lu}|, (?:thành phố|huyện|tỉnh|xã)| trực thuộc| nơi| có)"
     r"|\b(?P<committee>Tỉnh|Thành) ủy\b)"
 )
+
+# The issuer's own line: of a province or city, or of a district or commune below one.
+_LETTERHEAD = regex.compile(r"(?:ỦY BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|THÀNH ỦY|CÔNG AN|THỐNG KÊ|SỞ [\p{Lu}, -]+)[ \n](?:(?P<below>(?:HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) [\p{Lu} -]+)|[\p{Lu} -]+)")
 
 
 class Unit(NamedTuple):
@@ -40,7 +45,7 @@ class Unit(NamedTuple):
 
 
 @cache
-def _data() -> tuple[dict[str, Unit], regex.Pattern[str]]:
+def _data() -> tuple[dict[str, Unit], Any]:
     raw = tomllib.loads((pattern_folder() / "_places.toml").read_text("utf-8"))
     units: dict[str, Unit] = {}
     for group in raw["unit"]:
@@ -49,11 +54,24 @@ def _data() -> tuple[dict[str, Unit], regex.Pattern[str]]:
             units[folded.lower()] = Unit(folded, group["level"], group.get("since"), group.get("until"))
     for alias, name in raw["aliases"].items():
         units[fold_text(alias).lower()] = units[fold_text(name).lower()]
-    names = sorted(units, key=len, reverse=True)
-    mention = regex.compile(r"(?<!\w)(?:" + "|".join(regex.escape(n, literal_spaces=True) for n in names) + r")(?!\w)", regex.IGNORECASE)
-    return units, mention
+    names = ahocorasick.Automaton()
+    for name in units:
+        names.add_word(name, name)
+    names.make_automaton()
+    return units, names
 
 
+def _mentions(text: str) -> Iterator[tuple[int, int, Unit]]:
+    """Start, end and unit of every province that ``text`` names, the longest name at each place."""
+    units, names = _data()
+    for last, name in names.iter_long(text.lower()):
+        start, end = last - len(name) + 1, last + 1
+        inside = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+        if not inside and _is_name(text, start, end):
+            yield start, end, units[name]
+
+
+@lru_cache(maxsize=4096)
 def province(name: str) -> Unit | None:
     """The unit that ``name`` (with or without its level, any case, usual abbreviations) stands for, or null."""
     units, _ = _data()
@@ -70,18 +88,19 @@ def document_place(context: Context) -> str | None:
     A document is about a province where its head names one, or where it speaks of *the* province without a name; of
     several, the one named most wins, mentions in the head counting more. National documents have no place.
     """
-    units, mention = _data()
-    weights: Counter[Unit] = Counter()
     text = context.text[: context.outline.boundary]
-    in_head: Counter[Unit] = Counter()
-    for m in mention.finditer(text):
-        if not _is_name(text, m.start(), m.end()):
-            continue
-        unit = units[m.group().lower()]
-        weights[unit] += 6 if m.start() < _HEAD else 1
-        if m.start() < _HEAD:
-            in_head[unit] += 1
+    weights: Counter[Unit] = Counter()
+    in_head: set[Unit] = set()
+    for start, _, unit in _mentions(text):
+        weights[unit] += 6 if start < _HEAD else 1
+        if start < _HEAD:
+            in_head.add(unit)
+    letterhead = _LETTERHEAD.search(text, 0, _HEAD)
+    if letterhead and (named := next(_mentions(letterhead.group()), None)):
+        return named[2].canonical
     local = _local_level(text)
+    if letterhead and letterhead.group("below"):
+        local = local or "huyện"
     if local == "tỉnh":  # the document speaks of "the province": a city named in it is somewhere else
         weights = Counter({u: w for u, w in weights.items() if u.level == "tỉnh"})
     if not weights or not (local or in_head):
@@ -100,11 +119,10 @@ def _local_level(text: str) -> str | None:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Not a dateline of a national office (``Hà Nội, ngày …``), not a part of a person's or a longer name."""
+    """A name, and not the dateline of an office (``Hà Nội, ngày …``)."""
     if not text[start].isupper():
         return False
-    after = text[end : end + 12].lower()
-    return not (after.startswith((", ngày", ",ngày")) or regex.match(r" \p{Lu}\p{Ll}", text[end : end + 3]) and text[start:end].lower() == "hòa bình")
+    return not text.startswith((", ngày", ",ngày"), end)
 
 
 _LOCAL_UNIT = regex.compile(

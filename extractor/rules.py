@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.errors import PatternError
-from extractor.fragments import add_fragments
+from extractor.fragments import Fragments
 from extractor.pattern_file import read_rules, read_toml
 from extractor.rule import NOTHING, NUMBER, Example, Rule
 
@@ -28,21 +28,21 @@ class Rules:
     rules: tuple[Rule, ...]
     folders: tuple[Path, ...]
     digest: str
-    fragments: dict[str, str]
+    fragments: Fragments
 
     @classmethod
     def load(cls, *overlays: str | Path) -> Rules:
         """Read the shipped patterns, then each overlay folder in turn. Raises ``PatternError`` naming file and rule."""
         folders = (pattern_folder(), *(Path(o) for o in overlays))
         digest = hashlib.sha256()
-        fragments: dict[str, str] = {}
+        fragments = Fragments()
         rules: dict[str, Rule] = {}
         for folder in folders:
             for path in _files(folder):
                 data, values = read_toml(path)
                 digest.update(path.name.encode() + b"\0" + data)
                 if path.name.startswith("_fragments"):
-                    add_fragments(path, values, fragments)
+                    fragments.add(path, values)
                 else:
                     _merge(rules, read_rules(path, values, fragments), folder)
         return cls(tuple(rules.values()), folders, digest.hexdigest()[:16], fragments)

@@ -35,9 +35,11 @@ class Unit(NamedTuple):
 @lru_cache(maxsize=65536)
 def read_unit(window: str) -> Unit | None:
     """The unit that ``window`` begins with (folded text right after a number, without the blank); null if nothing is counted."""
-    attached = _symbol(window)
+    attached = _symbol(window) if window else None
     if attached is not None:
         return attached
+    if not window:
+        return None
     cut = _CUT.search(window, 1)
     syllables = window[: cut.start() if cut else len(window)].split(" ")
     low = [s.lower() for s in syllables]
@@ -56,19 +58,20 @@ def _unit(syllables: list[str], low: list[str], length: int, category: str) -> U
     end = length
     if "/" not in " ".join(low[:length]):
         end = _extend(syllables, low, length)
-    text = " ".join(syllables[:end]).rstrip(",-' ’")
+    text = " ".join(syllables[:end]).rstrip(",-/' ’")
     return Unit(text, head, category == _MEASURE, True)
 
 
 def _extend(syllables: list[str], low: list[str], end: int) -> int:
     """How far kinds go on after the head: to a word that ends the phrase, one that is not known, a name or a comma."""
+    last = end
     while end < len(syllables) and end < 9 and not low[end - 1].endswith(","):
         if not syllables[end] or (syllables[end][0].isupper() and not syllables[0][0].isupper()):
             break
         category, length = _longest(low, end)
         if category is None or category == _STOP:
-            break
-        end += length
+            return last if category is None and end - last == 1 and syllables[end].islower() else end
+        last, end = end, end + length
         if "/" in low[end - 1]:
             break
     return end

@@ -33,7 +33,7 @@ _ATOM: dict[Family, regex.Pattern[str]] = {
     "year": regex.compile(r"(?P<y>\d{4}|\d\d)(?!\d)", regex.V1),
 }
 _HEAD = regex.compile(r"(?P<head>ngày|tháng|quý)? ?(?:m[ùồ]ng )?(?=\d|i)|(?P<head>\p{L}[^\d]{2,24})(?=\d)", regex.V1)
-_JOIN = regex.compile(r"(?P<and>, ?| và | & |; ?| hoặc | cùng )| ?[-/] ?| ?(?:đến|tới) (?:hết |cuối )?", regex.V1)
+_JOIN = regex.compile(r"(?P<and>, ?| và | & |; ?| hoặc | cùng )| ?[-/] ?| ?(?:đến|tới) (?:hết |cuối )?| (?=\d{4}(?!\d))", regex.V1)
 _FAMILY: dict[str, Family] = {"ngày": "day", "tháng": "month", "quý": "quarter"}
 
 

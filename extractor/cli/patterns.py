@@ -72,11 +72,10 @@ def try_regex(
     """Show where a regex matches, keyword in context, with offsets of the source and the named groups."""
     from extractor.cli.output import closed_pipe_is_fine
     from extractor.concordance import concordance
-    from extractor.fragments import compile_regex
     from extractor.rules import Rules
 
     options.check_inputs(inputs)
-    pattern = compile_regex(regex, Rules.load(*patterns or ()).fragments, "REGEX")
+    pattern = Rules.load(*patterns or ()).fragments.compile(regex, "REGEX")
     with closed_pipe_is_fine():
         shown, failed = 0, False
         for document in options.read(inputs):

@@ -6,16 +6,19 @@ from collections.abc import Callable
 
 import regex
 
-from extractor.agencies import field_items, place_items, placed, written_out
+from extractor.agencies import field_items, place_items, written_out
+from extractor.agency_places import placed
 from extractor.context import Context
 from extractor.model import Candidate, Found, Refused, Span, Value
 
 _COLLECTIVE = regex.compile(
     r"(?i:\b(?:các|từng|mỗi|một số|những|nhiều|cấp (?:tỉnh|huyện|xã|cơ sở)|cùng cấp)\b)|(?i:\b(?:tỉnh|xã|huyện), (?:thành phố|phường|thị xã))"
 )
-_ONE_BOARD = regex.compile(r"^(?i:ban chỉ đạo|tổ công tác|hội đồng)\b.* cấp tỉnh$")
+_BOARD = regex.compile(r"(?i:\b(?:ban chỉ đạo|tổ công tác|hội đồng(?! nhân dân)|ban quản lý|bql)\b)")
+_MANY_BOARDS = regex.compile(r"(?i:(?:các cấp|cấp (?:huyện|xã)|các (?:tỉnh|huyện|xã|quận|phường|thành phố)\b[^.]*|tỉnh, thành phố)$)")
 _LOWER_HEAD = regex.compile(r"(?i:\b(?:cán|nội|toàn|đồng|tiến|cơ|hồ|xứ|trụ|nhiệm|dịch|nghiệp|tác|chức)) $")
 _STANDING = regex.compile(r"(?i:cơ quan|đơn vị|bộ phận) $")
+_HEALTH_CENTRE = regex.compile(r"(?i:^(?:trung tâm y tế|đội tuyển)\b)")
 _COUNT = regex.compile(r"\d ?$")
 _IN_NUMBER = regex.compile(r"[\p{L}\d]? ?[-/]$")
 
@@ -29,6 +32,8 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused("là phần của một số ký hiệu")
     if candidate.groups.keys().isdisjoint({"office"}) and context.lower.startswith("thường trực", candidate.span.start) and _STANDING.search(before):
         return Refused("“cơ quan thường trực” là vai trò, cơ quan đứng sau nó")
+    if _HEALTH_CENTRE.search(candidate.groups.get("body", context.text[slice(*candidate.span)])):
+        return Refused("cơ sở khám, chữa bệnh")
     special = _SPECIAL.get(candidate.rule)
     return special(candidate, context) if special else [_body(candidate, context, candidate.span)]
 
@@ -36,7 +41,7 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
 def _body(candidate: Candidate, context: Context, span: Span) -> Found:
     text = context.text[slice(*span)]
     name = written_out(text)
-    collective = bool(_COLLECTIVE.search(text)) and not _ONE_BOARD.search(text)
+    collective = bool((_MANY_BOARDS if _BOARD.search(text) else _COLLECTIVE).search(text))
     if not collective:
         name = placed(name, context)
     return Found("agency", candidate.rule, span, {"name": name, "collective": collective}, candidate.priority)
@@ -47,8 +52,11 @@ def _group(candidate: Candidate, context: Context, span: Span) -> Found:
 
 
 _WEAK = {"đơn vị", "địa phương", "cấp", "tổ chức", "cá nhân", "hội", "doanh nghiệp", "xã", "phường", "tập đoàn", "tổng công ty", "đặc khu", "mặt trận", "tổng công ty", "phòng", "ban", "cục", "vụ"}
-_NOT_PUBLIC = regex.compile(r" (?:báo chí|truyền thông|thông tấn|ngôn luận|sự nghiệp|kinh doanh|chủ quản|chủ trì|thường trực|đầu mối|phận|luật|chỉ số|quy tắc|phim|máy|môn|nghề|học|công ty|trường|tham mưu)\b")
+_NOT_PUBLIC = regex.compile(r" (?:báo chí|truyền thông|thông tấn|ngôn luận|sự nghiệp|kinh doanh|chủ quản|chủ trì|thường trực|đầu mối|phận|luật|chỉ số|quy tắc|phim|máy|môn|nghề|học|công ty|trường)\b")
 _POSSESSED = regex.compile(r"(?i:\b(?:của|tại|trong|thuộc|ở) )$")
+_OPENS_LIST = regex.compile(r" (?:\p{Lu}|như|gồm)")
+_ITS_OWN = regex.compile(r" mình\b")
+_GROUP_FOLLOWS = regex.compile(r",? (?:ban|ngành|cơ quan|địa phương|Ban|luật|chỉ số)\b")
 _FIELD_OF_WORK = regex.compile(r",? (?:từng |các )?(?:nghề|lĩnh vực|ngành nghề|ngành hàng)\b")
 _JOIN = regex.compile(r"(?:, và |, | và |; | - )(?:các (?:đồng chí )?)?| (?=ngành|địa phương)")
 
@@ -61,8 +69,10 @@ def _collective(candidate: Candidate, context: Context) -> list[Found] | Refused
     related = text.lower().endswith("liên quan")
     if _NOT_PUBLIC.match(context.text, end):
         return Refused("không phải cơ quan nhà nước theo từ đứng sau")
-    if context.text[end : end + 2] == ": " or regex.match(r" (?:\p{Lu}|như|gồm)", context.text[end : end + 5]) and not related and len(nouns) == 1:
+    if context.text[end : end + 2] == ": " or _OPENS_LIST.match(context.text, end) and not related and len(nouns) == 1:
         return Refused("là đầu của một danh sách")
+    if nouns == ["ngành"] and candidate.groups.get("many", "").strip().lower() not in ("các", "từng"):
+        return Refused("ngành nghề, lĩnh vực, không phải cơ quan")
     if _COUNT.search(context.before(start, 6)):
         return Refused("số đếm đứng trước: một số lượng, không phải tên gọi")
     if _FIELD_OF_WORK.match(context.text, end):
@@ -72,9 +82,11 @@ def _collective(candidate: Candidate, context: Context) -> list[Found] | Refused
     if not many and "chief" not in candidate.groups:
         if len(nouns) < 2 and not (related and nouns[0].startswith("cơ quan")) and not nouns[0].startswith(("cấp ủy", "cơ quan thanh tra", "cơ quan điều tra")):
             return Refused("một danh từ chung không có “các” đứng trước")
+        if not related and {"tổ chức", "cá nhân"} & set(nouns):
+            return Refused("cơ quan, tổ chức nói chung")
         if not nouns[0].startswith(("cơ quan", "cấp ủy", "sở", "bộ", "ban")) or _POSSESSED.search(context.before(start, 10)) and not related:
             return Refused("chủ sở hữu, không phải cơ quan được nêu")
-        if regex.match(r" mình\b", context.text[end : end + 6]):
+        if _ITS_OWN.match(context.text, end):
             return Refused("chủ sở hữu, không phải cơ quan được nêu")
     return [_group(candidate, context, candidate.span)]
 
@@ -89,7 +101,7 @@ def _service(candidate: Candidate, context: Context) -> list[Found] | Refused:
 
 
 def _short(candidate: Candidate, context: Context) -> list[Found] | Refused:
-    if regex.match(r",? (?:ban|ngành|cơ quan|địa phương|Ban|luật|chỉ số)\b", context.text[candidate.span.end : candidate.span.end + 12]):
+    if _GROUP_FOLLOWS.match(context.text, candidate.span.end):
         return Refused("đầu của một danh sách tập thể")
     return [_body(candidate, context, candidate.span)]
 
@@ -118,6 +130,8 @@ def _listed(candidate: Candidate, context: Context) -> list[Found] | Refused:
 
 def _letterhead(candidate: Candidate, context: Context) -> list[Found] | Refused:
     body = candidate.spans["body"]
+    if context.before(body.start, 10).endswith("CHỦ TỊCH "):
+        return Refused("chức danh đứng trước: tên gồm cả chức danh")
     words = written_out(candidate.groups["body"].replace("\n", " "))
     name = placed(f"{words}", context)
     found = [Found("agency", candidate.rule, body, {"name": name, "collective": False}, candidate.priority)]

@@ -10,10 +10,14 @@ from extractor.model import Candidate, Found, Refused, Value
 from extractor.periods import named_periods
 from extractor.wordlists import words
 
-_RECURRING = regex.compile(r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?âm lịch|,? ÂL", regex.V1)
-_YEARLESS = regex.compile(r"(?:\d{1,2} ?- ?)?\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2}(?![/.-]?\d)")
-_LAST_WORDS = regex.compile(r"(?<!\p{L})(?:(?P<three>[\p{L}\d]+ (?P<two>[\p{L}\d]+ (?P<one>[\p{L}\d]+)))|(?P<two>[\p{L}\d]+ (?P<one>[\p{L}\d]+))|(?P<one>[\p{L}\d]+))(?P<mark>[ (,“\"-]*)$", regex.V1)
+_RECURRING = regex.compile(
+    r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?(?:tức )?âm lịch|,? ÂL|,? (?:của )?(?:năm|tháng|quý|kỳ) (?:trước liền|liền|báo cáo|kế hoạch|tính thuế|thực hiện"
+    r"|tài chính(?! \d)|hiện hành|cuối|xây dựng|kế tiếp|tiếp theo|hết hạn)|,? của (?:năm|tháng|quý|kỳ)(?! \d| nay| ngoái)",
+    regex.V1,
+)
+_YEARLESS = regex.compile(r"(?:\d{1,2}(?: ?- ?| đến | tới ))?\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2}(?![/.-]?\d)")
 _NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
+_MARKS = " (,“\"-"
 _AHEAD = regex.compile(r"\b(?:sẽ|dự kiến|sắp|lịch|chuẩn bị)\b")
 _AHEAD_AFTER = regex.compile(r"[ (]*(?:tới|sắp tới)\b")
 
@@ -55,14 +59,17 @@ def _doubt(candidate: Candidate, context: Context) -> str | None:
 def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
     start, end = candidate.span
     if mark != "/":
-        return None if _ends_with(context, start, "strong_day_cue") else "a number or a range: no word for a day before it"
+        ranged = " " in context.text[start:end] and _ends_with(context, start, "from_cue")
+        return None if ranged or _ends_with(context, start, "strong_day_cue") else "a number or a range: no word for a day before it"
+    if _ends_with(context, start, "strong_day_cue"):
+        return None
+    following = _NEXT_WORDS.match(context.lower, end)
+    if following and not words("time_cues", "share_unit").isdisjoint(following.group("one", "two")):
+        return "a share: what it counts stands after it"
     if _ends_with(context, start, "day_cue"):
         return None
     if _ends_with(context, start, "no_day_cue"):
         return "a share, a rate or a number: the word before it says so"
-    following = _NEXT_WORDS.match(context.lower, end)
-    if following and not words("time_cues", "share_unit").isdisjoint(following.group("one", "two")):
-        return "a share: what it counts stands after it"
     return None if "-" in context.text[start:end] or not following or _opens(context, start) else "nothing before it says that it is a day"
 
 
@@ -84,5 +91,6 @@ def _doubt_year(candidate: Candidate, context: Context) -> str | None:
 
 def _ends_with(context: Context, position: int, cues: str) -> bool:
     """Whether one of the ``cues`` (up to three words) ends right before ``position``, a bracket or comma aside."""
-    m = _LAST_WORDS.search(context.before(position).lower())
-    return bool(m) and not words("time_cues", cues).isdisjoint(m.group("one", "two", "three"))
+    last = context.lower[max(0, position - 40) : position].rsplit("\n", 1)[-1].rstrip(_MARKS).split(" ")[-3:]
+    listed = words("time_cues", cues)
+    return any(" ".join(last[i:]).lstrip(_MARKS) in listed for i in range(len(last)))

@@ -13,15 +13,11 @@ from extractor.letterhead import letterhead
 from extractor.model import Candidate, Found, Refused, Span, Value
 from extractor.wordlists import table
 
-_STRONG = frozenset(
-    ("nghị định", "nghị quyết", "thông tư", "thông tư liên tịch", "chỉ thị", "công văn", "công điện", "kết luận", "quyết định", "đề án", "sắc lệnh")
-)
 _ITEM = regex.compile(r"\d[\d.]*[a-dA-D]?")
 _YEAR = regex.compile(r"(?:19|20)\d\d")
 # Behind a dated document of the same list a symbol need not be known: "695/TCHQ-GSQL ngày 05/02/2021 và …".
 _LISTED = regex.compile(r"\d/[\p{Lu}][\p{L}\d&-]+,? ngày [\d/.-]+(?:,| và|;) (?:số )?$")
-_BREAK = regex.compile(r"[,.;:()
-|]")
+_BREAK = regex.compile(r"[,.;:()\n|]")
 
 
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
@@ -72,7 +68,7 @@ def _unsymbolled(candidate: Candidate) -> list[Found] | Refused:
     if counted and groups["list"]:
         return _typed_list_only(candidate)
     word, capital = type_of_word(groups["type"]), groups["type"][0].isupper()
-    strong, long = word in _STRONG or groups["number"][-1].isalpha(), len(groups["number"]) > 1
+    strong, long = word in table("document_codes")["alone"]["types"] or groups["number"][-1].isalpha(), len(groups["number"]) > 1
     if counted and not (groups["number"].startswith("0") and (numbered or strong)):
         return Refused("a counted thing follows the number")
     if not numbered and _YEAR.fullmatch(groups["number"]):
@@ -104,7 +100,7 @@ def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
     symbol = parse_symbol(candidate.groups["symbol"])
     start = candidate.span.start
     before = context.before(start)
-    numbered = before.endswith("số ")
+    numbered = before[-3:].lower() == "số " and len(before) > 3
     if reason := _form_word(before):
         return Refused(f"{reason!r} stands before it")
     listed = symbol.parts > 1 and _LISTED.search(before) is not None

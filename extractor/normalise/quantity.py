@@ -16,6 +16,8 @@ from extractor.wordlists import words
 
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
 _DATED = regex.compile(r"năm \d{4}|tháng \d{1,2}(?!\d| (?:ngày|năm tuổi))|tháng (?:giêng|chạp)|quý [IVX\d]")
+_THIS_YEAR = regex.compile(r"năm (?:nay|ngoái|sau|trước)")
+_HEADING = regex.compile(r"#* ?")
 _YEARS = range(1900, 2101)
 
 
@@ -62,8 +64,10 @@ def _refuse(context: Context, span: Span, printed: str, value: Decimal, unit: Un
     if label and (label[0] == HARD or not (unit.measure or unit.head in words("labels", "size"))):
         return f"{label[1]} makes it a name or a reference"
     after = context.after(span.end, WINDOW).lstrip()
-    if _DATED.match(after):
+    if _DATED.match(after) or ("." in printed and _THIS_YEAR.match(after)):
         return "a date goes on"
+    if after[0].isupper() and _HEADING.fullmatch(context.before(span.start, 12)):
+        return "the number of a heading"
     if not unit.known and _weak(context, span):
         return "an unknown word follows and nothing before it speaks for an amount"
     bare_year = printed.isdigit() and len(printed) == 4 and int(printed) in _YEARS and scale_of(printed) == 1

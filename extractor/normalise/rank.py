@@ -50,6 +50,8 @@ def _no_rank(candidate: Candidate, context: Context, number: int) -> str | None:
     if any(p in words("ranks", "standing") for p in phrases) or phrases[-1] in words("ranks", "most"):
         in_rank = phrases[-1] not in ("là", "lên", "ở", "về", "giữ", "trở lại") or not _weekday(after)
         return None if in_rank else "a weekday"
+    if number == 3 and phrases[-1] in ("nước", "bên", "người"):
+        return "a third party"
     if any(p in words("ranks", "not_after") for p in phrases):
         return f"{phrases[-1]} makes it an edition, a day or an item"
     if any(p in words("ranks", "thing") for p in phrases) and not (number in _WEEKDAYS and _weekday(after)):

@@ -17,6 +17,11 @@ from extractor.wordlists import words
 # With a noun that is counted and no word of time before it, n/m is a part even where it could be a day and month.
 _OVER_DATES = 52
 _WORD_BEFORE = regex.compile(r"([\p{L}&]+(?: [\p{L}&]+)?)[ (]*$")
+_OTHER_END = regex.compile(r"^ (?:đến|hoặc|hay|-) \d{1,2}/\d{1,2}(?= )")
+_OTHER_DATE = regex.compile(r" ?(?:[-–,]|đến|và) ?(?:ngày )?\d{1,2}/\d")
+_DATE_BEFORE = regex.compile(r"(?i:ngày|sáng|chiều|tối|lễ|dịp|hôm) \(?\d{1,2}/\d{1,2}(?:,| và| -| đến| hoặc)? ?(?:ngày )?$")
+_CLOSED = regex.compile(r"\s*(?:$|[.,;)]|(?:so|của|trong|và|do|là)\b)")
+_PERCENT = regex.compile(r" ?[(,;]? ?(?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ )?\d+(?:[.,]\d+)? ?%")
 _YEAR = regex.compile(r" ?(?:năm (?:nay|ngoái|sau|trước|tới|\d)|hằng năm|hàng năm|giờ[ )]|âm lịch|dương lịch|tới\b|vừa)")
 _CURRENCY = regex.compile(r" ?(?:đồng|USD|VNĐ|VND|đô la|euro)\b")
 
@@ -29,16 +34,15 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     numerator, denominator = (amount(p, context, whole=True) for p in printed)
     if numerator is None or denominator is None or not denominator:
         return Refused("the digits and marks are no number")
+    if scale_of(printed[0]) == 1:
+        numerator *= scale_of(printed[1])
     unit = _unit(candidate, context)
     reason = _refuse(candidate, context, numerator, denominator, unit)
     if reason:
         return Refused(reason)
-    if scale_of(printed[0]) == 1:
-        numerator *= scale_of(printed[1])
     found = _found(candidate, numerator, denominator, unit)
-    last, _ = _last_words(context.before(candidate.span.start, 40))
-    sure = unit is not None and last not in words("ratios", "date_before")
-    return [replace(found, priority=_OVER_DATES) if sure else found]
+    before = context.before(candidate.span.start, 40)
+    return [replace(found, priority=_OVER_DATES) if unit and not _time_before(before) else found]
 
 
 def _found(candidate: Candidate, numerator: Decimal, denominator: Decimal, unit: str | None) -> Found:
@@ -63,8 +67,8 @@ def _unit(candidate: Candidate, context: Context) -> str | None:
     unit = _counted(after)
     if unit:
         return unit.text
-    whole = next((w for w in (" ".join(after.split(" ")[1 : n + 1]) for n in (3, 2, 1)) if w.lower() in words("ratios", "whole")), None)
-    return whole
+    tokens = [t.strip(".,;:)(\"”") for t in _OTHER_END.sub("", after).split(" ")[1:4]]
+    return next((w for n in (3, 2, 1) if (w := " ".join(tokens[:n])).lower() in words("ratios", "whole")), None)
 
 
 def _counted(after: str) -> Unit | None:
@@ -88,11 +92,13 @@ def _refuse(candidate: Candidate, context: Context, numerator: Decimal, denomina
             return "a map scale"
     if denominator >= 1000 and denominator in (1000, 10000, 100000, 1000000) and numerator * 10 < denominator:
         return "a rate per thousand"
-    if numerator > denominator and (numerator < 1000 or scale_of(printed[0]) > 1) and last not in ("đạt", "được", "bằng", "mới", "tiêm"):
+    if numerator > denominator and numerator < 1000 * scale_of(printed[1]) and last not in ("đạt", "được", "bằng", "mới", "tiêm"):
         return "more than its whole"
     if _could_be_date(printed):
-        return _date_like(last, phrase, before, after, unit)
-    return None if unit or last in words("ratios", "part_before") or after[:1] in " ,.;)" and denominator > 31 else "nothing speaks for a part of a whole"
+        return _date_like(last, before, after, unit)
+    if unit or last in words("ratios", "part_before") or _PERCENT.match(after):
+        return None
+    return "nothing speaks for a part of a whole"
 
 
 def _could_be_date(printed: tuple[str, str]) -> bool:
@@ -100,23 +106,20 @@ def _could_be_date(printed: tuple[str, str]) -> bool:
     return day.isdigit() and month.isdigit() and 1 <= int(day) <= 31 and 1 <= int(month) <= 12 and len(day) <= 2
 
 
-def _date_like(last: str, phrase: str, before: str, after: str, unit: str | None) -> str | None:
-    if _YEAR.match(after) or regex.match(r" ?[-–,] ?(?:ngày )?\d{1,2}/\d", after) or regex.search(r"\d/\d{1,2}(?:,| và| -| đến| hoặc) ?$", before):
+def _date_like(last: str, before: str, after: str, unit: str | None) -> str | None:
+    """Why n/m that could be a day and month is taken for one."""
+    if _YEAR.match(after) or (_OTHER_DATE.match(after) and not unit) or _DATE_BEFORE.search(before):
         return "it may be a date"
-    if unit is None:
-        return None if last in words("ratios", "part_before") - words("ratios", "date_before") and regex.match(r"[ .,;)]|$", after) and _closed(after) else "it may be a date"
-    if last in words("ratios", "date_before") and unit.split(" ")[0].lower() not in ("số", "tổng", "quãng", "tổng số"):
-        return None if last in ("và", "trên", "gần", "đến", "từ", "sau", "tới", "trước", "hết") and not regex.search(r"\d/\d", before) and _fraction(after) else "it may be a date"
-    return None
+    if unit:
+        return "it may be a date" if _time_before(before) else None
+    spoken_for = last in words("ratios", "part_before") and last not in words("ratios", "date_before")
+    return None if spoken_for and _CLOSED.match(after) else "it may be a date"
 
 
-def _closed(after: str) -> bool:
-    return not after.strip() or after.lstrip()[0] in ".,;)" or after.lstrip().split(" ")[0].lower() in ("so", "của", "trong", "và", "do", "là")
-
-
-def _fraction(after: str) -> bool:
-    """Whether a counted noun follows directly; after "đến 30/6 doanh nghiệp" it would be a clause of its own."""
-    return bool(_counted(after))
+def _time_before(before: str) -> bool:
+    """Whether the word before says date; "và", "từ", "sau" may stand before a part as well and do not."""
+    last, _ = _last_words(before)
+    return last in words("ratios", "date_before") and last not in words("ratios", "either")
 
 
 def _last_words(before: str) -> tuple[str, str]:
