@@ -1,7 +1,7 @@
 """Date and issuer of documents, from the dates and bodies beside the mention; type, date and issuer from the list that it stands in.
 
-The words between are patterns of ``patterns/_document_links.toml``. The symbol gives no issuer, it only forbids one: a notice ``TB-VPCP`` that
-records what a Deputy Prime Minister said is issued by the Office of the Government.
+The words between are patterns of ``patterns/_document_links.toml``. The symbol gives no issuer, it only forbids one: a notice
+``TB-VPCP`` that records what a Deputy Prime Minister said is issued by the Office of the Government.
 """
 
 from __future__ import annotations
@@ -73,7 +73,7 @@ def _take_date(document: Found, end: int, view: FactView) -> int:
 
 
 def _belongs_behind_comma(dated: Found, view: FactView) -> bool:
-    """``Thực hiện Công văn số 3, ngày 5/6 UBND tỉnh …``: a day without a year, or one on which another document is issued, opens a clause."""
+    """Not in ``Thực hiện Công văn số 3, ngày 5/6 UBND tỉnh …``: a day without a year, or one of another document, opens a clause."""
     text, (start, end) = view.context.text, dated.span
     following = view.first_from("document", end)
     opens = following is not None and _pattern("before", "issued").fullmatch(view.between(end, following)) is not None
@@ -146,7 +146,7 @@ def _share_backward(earlier: Found, later: Found, view: FactView) -> None:
 
 
 def _shares_day(earlier: Found, later: Found, view: FactView) -> bool:
-    """The head is plural (``các Tờ trình số …``), the numbers share a symbol (``số 12, 15/QĐ-UBND``), or the words say so (``cùng ngày``)."""
+    """A plural head (``các Tờ trình số …``), numbers that share a symbol (``số 12, 15/QĐ-UBND``), or words that say so (``cùng ngày``)."""
     if view.context.before(earlier.span.start, 4).lower() == "các " or _headless(earlier, view) or later.rule != "document.symbol":
         return True
     return _pattern("lists", "same_day").match(view.context.text, later.span.end) is not None

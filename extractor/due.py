@@ -24,13 +24,16 @@ _MARKS = " ,(“\"-:"
 
 
 class Words:
-    """A stretch of lower-case words and where the listed cues stand in it, the longest at each place."""
+    """A stretch of lower-case words and where the listed cues stand in it; inside a name of the list ``mask`` none counts."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._at: dict[str, list[tuple[int, int]]] = {}
         for name, start, end in _cues(text):
             self._at.setdefault(name, []).append((start, end))
+        for first, last in self._at.pop("mask", ()):
+            for name, places in self._at.items():
+                self._at[name] = [(s, e) for s, e in places if e <= first or s >= last]
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a word of the list ``name`` stands wholly between ``start`` and ``end`` (negative: from the right)."""
@@ -49,7 +52,7 @@ class Words:
 
 
 def _cues(text: str) -> Iterator[tuple[str, int, int]]:
-    for last, (length, names) in _automaton().iter_long(text):
+    for last, (length, names) in _automaton().iter(text):
         start, end = last - length + 1, last + 1
         if (start and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha()):
             continue
@@ -93,6 +96,7 @@ def weigh(left: Words, right: Words, days: Period, context: Context) -> float:
     score += 0.5 if right.has("order") or right.has("task", 0, 40) else 0.0
     score -= 1.5 if left.has("past", -_NEAR) else 0.5 if left.has("past") else 0.0
     score -= 1.0 if right.has("done", 0, 60) else 0.0
+    score += 0.5 if left.ends_with("aim") else 0.0
     score -= 2.5 if left.ends_with("attribute") else 0.0
     return score
 
@@ -101,7 +105,7 @@ def _position_in_time(days: Period, context: Context) -> float:
     """The past speaks against a deadline; a period that ends within days of the document may be told or due."""
     if context.date is None:
         year = dated_year(context.text)
-        return -0.5 if year is None or days.end.year == year else 1.0 if days.end.year > year else -2.5
+        return -0.5 if year is None else 0.0 if days.end.year == year else 1.0 if days.end.year > year else -2.5
     left = (days.end - context.date).days
     if left < 0:
         return -2.5

@@ -1,6 +1,7 @@
 """Names of laws: where the name of a law that the text mentions ends.
 
-Known names come from ``patterns/_laws.toml``; a name that the list does not know ends where a sentence goes on with a verb or a preposition.
+Known names come from ``patterns/_laws.toml``; a name that the list does not know ends where the sentence goes on with a verb or
+a preposition.
 """
 
 from __future__ import annotations
@@ -15,11 +16,12 @@ from extractor.wordlists import words
 _YEAR = regex.compile(r"(?: năm)? (?:19|20)\d\d(?![\d/])")
 _WORD = regex.compile(r"[\p{L}&]+")
 _AMENDING = regex.compile(
-    r"(?i)sửa đổi(?:,? ?(?:và )?bổ sung)?(?: (?:một số )?(?:điều|điểm|khoản)(?:,? (?:và )?(?:điều|khoản|điểm))*)?(?: (?:của|tại))?(?: các)? "
+    r"(?i)sửa đổi(?:,? ?(?:và )?bổ sung)?(?: (?:một số )?(?:điều|điểm|khoản)(?:,? (?:và )?(?:điều|khoản|điểm))*)?"
+    r"(?: (?:của|tại))?(?: các)? "
 )
 _COUNTED = regex.compile(
     r"\d+ (?i:luật)(?: (?:có liên quan đến|liên quan đến|về|trong lĩnh vực|thuộc lĩnh vực) [^\n;:.()“”\"\d]{2,90}?"
-    r"(?=,? (?:số|ngày|năm|được|đã|phù hợp|theo|có hiệu lực|quy định|và các) |[;.(\n]|$))?"
+    r"(?=,? (?:số|ngày|năm|được|đã|phù hợp|theo|có hiệu lực|quy định|và các)\b|[;.(\n]|$))?"
 )
 _ANOTHER = regex.compile(r"(?:,| và|, và)? ?(?i:bộ luật|luật|pháp lệnh) ")
 _ACRONYM = regex.compile(r"\p{Lu}{3,}(?!\p{L}| \p{Lu}{2})")
@@ -100,5 +102,3 @@ def _by_first_word() -> dict[str, tuple[str, ...]]:
             raise ValueError(f"_laws.toml: the name {name!r} does not begin with a letter")
         by_word[first.group()].append(name)
     return {word: tuple(names) for word, names in by_word.items()}
-
-

@@ -20,27 +20,33 @@ _MARKER = regex.compile(
 _CLOSED = regex.compile(r"(?:[.:;!?…|/]|-{3,}|_{3,})[\"”’)*\s]*$")
 _ABBREVIATION = regex.compile(r"\b(?:TP|TX|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|Tp|T\.Ư|St)\.$")
 _OPEN_WORD = regex.compile(
-    r"(?:,|\b(?:và|hoặc|của|tại|theo|với|cho|các|những|từ|đến|do|về|trong|trên|ở|là|bằng|gồm|số|ngày|tháng|năm|tỉnh|thành phố|huyện|xã"
-    r"|phường|[Bb]ộ|[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]an|[Uu]ỷ|[Ủủ]y|[Nn]ghị|[Qq]uyết|[Tt]hông|[Cc]ông|[Kk]ế))$"
+    r"(?:,|\b(?:và|hoặc|thuộc|kèm|vào|sang|giao|gửi|bởi|cùng|đối|được|đã|sẽ|phải|có|không|trên|đạt|khoảng|hơn|gần|dưới|ước|của|tại|theo|với|cho|các|những|từ|đến|do|về|trong|trên|ở|là|bằng|gồm|số|ngày|tháng|năm|tỉnh|thành phố|huyện|xã"
+    r"|phường|[Bb]ộ|[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]an|[Uu]ỷ|[Ủủ]y|[Nn]ghị|[Qq]uyết|[Tt]hông|[Cc]ông|[Kk]ế|[Cc]hủ tịch|[Cc]hánh|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]ăn phòng|[Ll]uật|[Hh]ội đồng|[Tt]rung tâm|[Cc]ông an|[Kk]hoản|[Đđ]iều))$"
 )
 _YEAR_RANGE_TAIL = regex.compile(r"-\s*\d{4}\b")
+_YEAR = regex.compile(r"\d{4}\b")
+_OPEN_RANGE = regex.compile(r"\d{4} ?[-–]$")
+_DATE_PART = regex.compile(r"\b(?:ngày|tháng|năm|quý) ?\**$")
 _LOWER = regex.compile(r"[\p{Ll}]")
 
 
 def soft_breaks(text: str) -> set[int]:
     """Offsets in ``text`` of the ``\\n`` that stand inside a sentence."""
-    breaks = [m for m in _BREAK.finditer(text) if m.group().count("\n") == 1]
+    every = list(_BREAK.finditer(text))
+    breaks = [m for m in every if m.group().count("\n") == 1]
     if not breaks:
         return set()
     looks = [_look(text, m.start(), m.end()) for m in breaks]
     lower = sum(look == "lower" for look in looks)
-    wrapped = lower >= 3 and lower >= 0.1 * len(breaks)
+    wrapped = lower >= 3 and lower >= (0.1 if lower < 10 else 0.03) * len(breaks)
+    # Where blank lines part the paragraphs, a single break inside prose is a wrap however short its line is.
+    apart = len(every) - len(breaks) >= 0.15 * len(breaks)
     width = _width(text) if wrapped else 0
-    soft = set()
-    for m, look in zip(breaks, looks, strict=True):
-        if look == "lower" or (wrapped and look == "open" and _continues(text, m.start(), width)):
-            soft.add(m.start())
-    return soft
+    return {
+        m.start()
+        for m, look in zip(breaks, looks, strict=True)
+        if look == "lower" or (wrapped and look == "open" and _continues(text, m.start(), m.end(), width, apart))
+    }
 
 
 def _look(text: str, start: int, end: int) -> str:
@@ -49,7 +55,7 @@ def _look(text: str, start: int, end: int) -> str:
     after = text[end : end + 40].lstrip("*_ ")
     if not line or not after:
         return "closed"
-    if _YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit():
+    if _YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit() or _DATE_PART.search(line) and after[0].isdigit() or _OPEN_RANGE.search(line) and _YEAR.match(after):
         return "lower"
     if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
         return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"
@@ -58,10 +64,16 @@ def _look(text: str, start: int, end: int) -> str:
     return "lower" if _LOWER.match(after) else "open"
 
 
-def _continues(text: str, start: int, width: int) -> bool:
+def _continues(text: str, start: int, end: int, width: int, apart: bool) -> bool:
     """In a wrapped text: whether the line before the break was long enough, or left open, for the break to be a wrap."""
     line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    return _length(line) >= 0.6 * width or line.count("**") % 2 == 1 or bool(_OPEN_WORD.search(line.rstrip("* ")))
+    if line.count("**") % 2 == 1 or _OPEN_WORD.search(line.rstrip("* ")):
+        return True
+    if text[end : end + 1].isdigit() and len(line) > 20:
+        return True
+    if apart and not line.isupper():
+        return True
+    return _length(line) >= 0.6 * width
 
 
 def _width(text: str) -> int:

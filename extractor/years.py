@@ -16,6 +16,9 @@ _SHIFT = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 
 _TOPIC = regex.compile(r"[^\p{L}\d]*(?:(?:Trong|Vào|Cuối|Giữa|Đầu|Riêng|Cũng trong|Kết thúc) )?[Nn]ăm (?P<y>(?:19|20)\d\d),")
 _DATED = regex.compile(r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)", regex.V1)
 _NAMED = regex.compile(r"[Nn]ăm (?P<y>(?:19|20)\d\d)(?!\d)")
+_AHEAD = regex.compile(r"(?:đến|tới|hết|nhìn|hướng) $")
+# Undated texts that leave the year out are news of this century.
+_NEWS_SINCE = 2000
 
 
 def year_of(context: Context, position: int, *, future: bool = False) -> YearOf:
@@ -25,7 +28,7 @@ def year_of(context: Context, position: int, *, future: bool = False) -> YearOf:
         if pointed:
             return _pointed(context, position, pointed)
         if context.date is None:
-            return dated_year(context.text)
+            return likely_year(context.text)
         sentence = context.outline.sentence(position)
         topic = _TOPIC.match(context.text, sentence.start, position)
         if topic and int(topic.group("y")) <= context.date.year:
@@ -39,13 +42,13 @@ def whole_year(context: Context, pointed: str | None, position: int) -> int | No
     """The year of ``6 tháng đầu năm``: that of the document, of the sentence's pointing words, or the one the text speaks of."""
     if pointed:
         return _pointed(context, position, pointed)
-    return context.date.year if context.date else dated_year(context.text)
+    return context.date.year if context.date else likely_year(context.text)
 
 
 def _pointed(context: Context, position: int, pointed: str) -> int | None:
     word = pointed.rsplit(" ", 1)[-1]
     if word in _SHIFT:
-        year = context.date.year if context.date else dated_year(context.text)
+        year = context.date.year if context.date else likely_year(context.text)
         return year + _SHIFT[word] if year else None
     named = [m.group("y") for m in _NAMED.finditer(context.text, context.outline.paragraph(position).start, position)]
     return int(named[-1]) if named else None
@@ -63,3 +66,13 @@ def dated_year(text: str) -> int | None:
         return None
     named = max((int(m.group("y")) for m in _NAMED.finditer(text)), default=None)
     return latest if dated[latest] > 1 or named == latest else None
+
+
+@lru_cache(maxsize=4)
+def likely_year(text: str) -> int | None:
+    """As ``dated_year``, else the latest year that ``text`` names, aims (``đến năm 2030``) aside: the best guess for a bare ``ngày 15/6``."""
+    if year := dated_year(text):
+        return year
+    told = (m for m in _NAMED.finditer(text) if not _AHEAD.search(text, max(0, m.start() - 8), m.start()))
+    latest = max((int(m.group("y")) for found in (_DATED.finditer(text), told) for m in found), default=0)
+    return latest if latest >= _NEWS_SINCE else None

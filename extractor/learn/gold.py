@@ -56,7 +56,7 @@ def _table(path: Path) -> dict[str, Document]:
 def _annotation(path: Path) -> tuple[list[Mapping[str, Any]], bool]:
     try:
         raw = json.loads(path.read_text("utf-8"))
-        return raw["facts"], bool(raw.get("second"))
+        return list(raw["facts"]), bool(raw.get("second"))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EvaluationError(f"{path}: is no gold file: {type(error).__name__}: {error}") from None
 

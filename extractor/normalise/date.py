@@ -8,6 +8,7 @@ from extractor.calendar_vn import Period
 from extractor.context import Context
 from extractor.model import Candidate, Found, Refused, Value
 from extractor.periods import named_periods
+from extractor.rule import NOTHING
 from extractor.wordlists import words
 
 _RECURRING = regex.compile(
@@ -15,6 +16,9 @@ _RECURRING = regex.compile(
     r"|tài chính(?! \d)|hiện hành|cuối|xây dựng|kế tiếp|tiếp theo|hết hạn)|,? của (?:năm|tháng|quý|kỳ)(?! \d| nay| ngoái)",
     regex.V1,
 )
+# Above ranks and ratios, below every date.
+_BELOW_DATES = 46
+_DAY_AND_MONTH = regex.compile(r"\d{1,2}[/.-]\d{1,2}")
 _YEARLESS = regex.compile(r"(?:\d{1,2}(?: ?- ?| đến | tới ))?\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2}(?![/.-]?\d)")
 _NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
 _MARKS = " (,“\"-"
@@ -23,15 +27,25 @@ _AHEAD_AFTER = regex.compile(r"[ (]*(?:tới|sắp tới)\b")
 
 
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
-    """The periods that the match names; a list gives one fact for each, a stretch one."""
-    if _RECURRING.match(context.text, candidate.span.end):
-        return Refused("a day that comes back every year or month, or one of the lunar calendar")
+    """The periods that the match names; a list gives one fact for each, a stretch one.
+
+    What is a date beyond doubt but has no value (a day that comes back, a year that nobody can know) is claimed as ``nothing``, so that
+    no other kind takes 20/11 for a share.
+    """
     if reason := _doubt(candidate, context):
         return Refused(reason)
+    if _RECURRING.match(context.text, candidate.span.end):
+        return _no_value(candidate, "a day that comes back every year or month, or one of the lunar calendar")
     found = named_periods(context, candidate.span, future=_points_ahead(candidate, context))
     if not found:
-        return Refused("there is no such day, or its year is unknown")
+        return _no_value(candidate, "there is no such day, or its year is unknown")
     return [Found("date", candidate.rule, span, columns(days), candidate.priority) for span, days in found]
+
+
+def _no_value(candidate: Candidate, reason: str) -> list[Found] | Refused:
+    if not _DAY_AND_MONTH.search(candidate.groups.get("fact", "")):
+        return Refused(reason)
+    return [Found(NOTHING, candidate.rule, candidate.span, {}, _BELOW_DATES)]
 
 
 def columns(days: Period) -> dict[str, Value]:
@@ -70,6 +84,8 @@ def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
         return None
     if _ends_with(context, start, "no_day_cue"):
         return "a share, a rate or a number: the word before it says so"
+    if context.text.startswith("1/", start):
+        return "a share, with nothing before it that says that it is a day"
     return None if "-" in context.text[start:end] or not following or _opens(context, start) else "nothing before it says that it is a day"
 
 

@@ -22,7 +22,7 @@ _EVERY = regex.compile(r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuầ
 _BARE_NUMBER = regex.compile(r"\d{1,2} ?[.-] ?\d{1,2}")
 _SHARE = regex.compile(r"\d{1,2}/\d{1,2}")
 _NEXT_WORD = regex.compile(r" (\p{Ll}+)")
-_STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) [^.;\n]{0,60}$", regex.V1)
+_STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) (?:[^.;\n]|\.(?=\d)){0,60}$", regex.V1)
 _NAME_GOES_ON = regex.compile(
     r"[”\"»]|,? (?:và )?(?:tầm nhìn|định hướng|những năm tiếp theo|có xét)| (?:của|tại|ban hành|trên địa bàn|theo|được phê duyệt|đã được)(?!\p{L})", regex.V1
 )
@@ -33,6 +33,8 @@ _CONDITION = regex.compile(
 _OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|[a-zđ]\) ?|[“\"(])$", regex.V1)
 # How much evidence (extractor.due.weigh) makes a time due; a time "vào tháng 10" needs more, "vào" being no word of deadlines.
 _ENOUGH = 2.0
+# Within so many code points before it stands the work that is due.
+_NEAR = 50
 
 
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
@@ -82,8 +84,10 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
     if "until" in groups:
         return _told_until(candidate, context, days)
     left = left_of(context, span.start)
-    if "at" in groups and not left.has("order"):
-        return "a time without a plan or an order before it"
+    if "at" in groups and not (left.has("order") and left.has("task", -_NEAR)):
+        return "a time without planned work before it"
+    if "at" in groups and not groups["at"].lower().startswith("vào") and left.ends_with("not_alone"):
+        return "part of another expression"
     enough = _ENOUGH + (1.0 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0)
     if "within" in groups and _OPENING.search(context.before(span.start, 6)):
         enough += 1.0
@@ -118,7 +122,7 @@ def _told_until(candidate: Candidate, context: Context, days: Period) -> str | N
     if _in_a_name(left, context, span.end, opening):
         return "part of a programme's name"
     weight = weigh(left, right_of(context, span.end), days, context)
-    weight += 0.5 if opening or left.ends_with("aim") else 0.0
+    weight += 0.5 if opening else 0.0
     weight += 0.5 if "whole" in candidate.groups else 0.0
     return None if weight >= _ENOUGH else "the sentence tells of the time, nothing is due by it"
 
@@ -134,7 +138,12 @@ def _in_a_name(left: Words, context: Context, end: int, opening: bool) -> bool:
 def _before_tet(candidate: Candidate, context: Context) -> Columns | str:
     printed, today = candidate.groups.get("tet_year"), context.date
     first = calendar.lunar_new_year(int(printed)) if printed else _next_tet(today) if today else None
-    return {"due": first, "inclusive": False} if first else "the year of the feast is unknown"
+    if first is None:
+        return "the year of the feast is unknown"
+    left = left_of(context, candidate.span.start)
+    if not (left.has("order") or left.has("task", -_NEAR)):
+        return "nothing is named that is due by the feast"
+    return {"due": first, "inclusive": False}
 
 
 def _next_tet(today: date) -> date | None:
@@ -144,8 +153,7 @@ def _next_tet(today: date) -> date | None:
 
 def _recurring(candidate: Candidate, context: Context) -> Columns | str:
     groups = candidate.groups
-    fixed = groups.keys() & {"day", "weekday", "fixed", "before", "latest"}
-    if not fixed and (reason := _merely_regular(candidate, context)):
+    if not groups.keys() & {"fixed", "before", "latest"} and (reason := _merely_regular(candidate, context)):
         return reason
     count = parse_number(groups["count"]) if "count" in groups else 1
     rule = calendar.rrule(groups["unit"].lower(), int(count or 1), **_parts(candidate))
@@ -175,8 +183,11 @@ def _weekday(printed: str) -> str | None:
 def _merely_regular(candidate: Candidate, context: Context) -> str | None:
     """Why ``hằng tháng`` only describes something; null where work is to be done again and again."""
     left = left_of(context, candidate.span.start)
-    if left.ends_with("regular_noun"):
+    noun = left.last("regular_noun")
+    if noun > left.last("regular") and len(left.text) - noun < 30:
         return "it describes what comes regularly"
+    if left.text.endswith("từ ") or context.lower.startswith(" là", candidate.span.end):
+        return "the day from which something holds, or the name of a day"
     if candidate.groups["unit"].lower() == "ngày" and not left.has("order"):
         return "it describes everyday life"
     opening = not left.text.strip(" -+•*(“\"") or left.text.rstrip().endswith((";", ":", ","))
@@ -191,6 +202,8 @@ def _counted(candidate: Candidate, context: Context) -> Columns | str:
     length = calendar.duration(int(count), groups["span_unit"].lower(), working="working" in groups) if count else None
     if length is None:
         return "no duration"
+    if groups["span_unit"].lower() == "năm" and not left_of(context, candidate.span.start).has("handed_in", -_NEAR):
+        return "a term of years that something lasts"
     if "from" not in groups and (reason := _no_limit(candidate, context)):
         return reason
     return {"duration": length, "inclusive": True}

@@ -74,7 +74,7 @@ def _unsymbolled(candidate: Candidate) -> list[Found] | Refused:
     if not numbered and _YEAR.fullmatch(groups["number"]):
         return Refused("the number is a year")
     sure = follows or (strong and capital) if numbered or strong else capital and long and follows
-    if not (sure or numbered and (strong or long)):
+    if not (sure or (numbered and (strong or long))):
         return Refused("neither 'số' nor the following words make the number that of a document")
     if groups["list"] and not (numbered or strong):
         return Refused("a list of numbers after a word that may count")

@@ -1,11 +1,75 @@
-"""Kinds that a pattern folder brings along: groups named after columns are read by the column's type."""
+"""Kinds that a pattern folder brings along: groups named after columns are read by the column's type.
+
+``(?P<value>{NUM}) ?(?P<unit>kV)`` fills the columns ``value`` (a number) and ``unit`` (a text). Groups of any other name, and of the
+columns that the pipeline fills for every fact (``text``, ``start``, ``sentence`` …), are there for the regex alone.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from datetime import date
+
+import regex
+
+from extractor import calendar_vn as calendar
 from extractor.context import Context
-from extractor.model import Candidate, Found, Refused
+from extractor.model import Candidate, Found, Refused, Value
+from extractor.numbers import parse_number, uses_decimal_point
+from extractor.schema import FACTS, Type
+
+# What every fact takes from where it stands, whatever its kind.
+_POSITIONAL = {"doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence", "source"}
+_COLUMNS = {column.name: column.type for column in FACTS if column.name not in _POSITIONAL}
+_DATE = regex.compile(
+    r"(?:ngày )?(?P<d>\d{1,2}) ?(?:[/.-] ?|tháng )(?P<m>\d{1,2}) ?(?:[/.-] ?|năm )(?P<y>\d{4})|(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"
+)
+_NO = {"không", "chưa", "no", "false", "0"}
 
 
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
-    """A fact whose text columns are the groups of the same name."""
-    return [Found(candidate.kind, candidate.rule, candidate.span, {}, candidate.priority)]
+    """One fact over the whole span; refused where a group does not read as the type of its column."""
+    fields: dict[str, Value] = {}
+    for name, printed in candidate.groups.items():
+        printed = printed.strip()
+        if name not in _COLUMNS or not printed:
+            continue
+        kind = _COLUMNS[name]
+        fields[name] = _READERS[kind](printed, context)
+        if fields[name] is None:
+            return Refused(f"the group {name} is no {kind}: {printed!r}")
+    return [Found(candidate.kind, candidate.rule, candidate.span, fields, candidate.priority)]
+
+
+def _string(printed: str, context: Context) -> str:
+    return printed.replace("\n", " ")
+
+
+def _number(printed: str, context: Context) -> int | float | None:
+    """Digits with marks and magnitudes, or words: ``1,2 nghìn``, ``hai mươi``."""
+    return parse_number(printed, english=uses_decimal_point(context.text))
+
+
+def _integer(printed: str, context: Context) -> int | None:
+    value = parse_number(printed, whole=True)
+    return value if isinstance(value, int) else None
+
+
+def _boolean(printed: str, context: Context) -> bool:
+    """True for any words that took part, except those that say no."""
+    return printed.lower() not in _NO
+
+
+def _date(printed: str, context: Context) -> date | None:
+    """``2024-05-31``, ``31/5/2024`` (also with points or dashes), ``ngày 31 tháng 5 năm 2024``."""
+    m = _DATE.fullmatch(printed.lower())
+    day = calendar.day(int(m["y"]), int(m["m"]), int(m["d"])) if m else None
+    return day.start if day else None
+
+
+_READERS: dict[Type, Callable[[str, Context], Value]] = {
+    "string": _string,
+    "number": _number,
+    "integer": _integer,
+    "boolean": _boolean,
+    "date": _date,
+}

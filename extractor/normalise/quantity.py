@@ -71,9 +71,14 @@ def _refuse(context: Context, span: Span, printed: str, value: Decimal, unit: Un
     if not unit.known and _weak(context, span):
         return "an unknown word follows and nothing before it speaks for an amount"
     bare_year = printed.isdigit() and len(printed) == 4 and int(printed) in _YEARS and scale_of(printed) == 1
-    if bare_year and (ranged or not unit.measure or unit.head in ("năm", "tháng", "quý", "điểm", "lần")):
+    if bare_year and (ranged or not _spoken_for(context, span)) and (ranged or not unit.measure or unit.head in ("năm", "tháng", "quý", "điểm", "lần")):
         return "a year"
     return None
+
+
+def _spoken_for(context: Context, span: Span) -> bool:
+    """Whether the word before says that an amount follows: ``có 2066 thủ tục``."""
+    return context.before(span.start, 12).rstrip().rpartition(" ")[2].lower() in words("labels", "glue") - {"từ", "đến", "tới", "sau", "của", "trong", "về", "và", "qua"}
 
 
 def _weak(context: Context, span: Span) -> bool:

@@ -1,0 +1,126 @@
+"""What holds for every text: facts stand where they say, and spelling, encoding and line breaks change nothing."""
+
+from __future__ import annotations
+
+import random
+import re
+import textwrap
+import unicodedata
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+
+import pytest
+from command import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extractor import Document, Fact
+from extractor.fold import fold_text
+from extractor.pipeline import Extractor
+from extractor.schema import FACTS
+
+TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((ROOT / "corpora" / "texts").glob("*.txt"))}
+# Everything that was read out of the words: neither where they stand nor how they are written.
+READ = [column.name for column in FACTS[6:] if column.name not in ("subject", "item", "sentence", "source")] + ["kind"]
+
+
+@cache
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def facts_of(text: str) -> list[Fact]:
+    facts = extractor().analyse(Document(text)).facts
+    for fact in facts:
+        assert text[fact.start : fact.end] == fact.text != ""
+        assert fact.sentence is not None
+        assert fact.sentence in text
+    assert len({fact.fact_id for fact in facts}) == len(facts)
+    return facts
+
+
+def values(facts: list[Fact]) -> Counter[tuple[object, ...]]:
+    return Counter(tuple(fold_text(v) if isinstance(v := getattr(fact, name), str) else v for name in READ) for fact in facts)
+
+
+@cache
+def plain_values(name: str) -> Counter[tuple[object, ...]]:
+    return values(facts_of(TEXTS[name]))
+
+
+def soft_hyphens(text: str) -> str:
+    """Invisible hyphens inside one word in five."""
+    chance = random.Random(7)  # noqa: S311 - the same every time
+    return re.sub(r"(?<=[^\W\d_])(?=[^\W\d_])", lambda _: "\u00ad" if chance.random() < 0.05 else "", unicodedata.normalize("NFC", text))
+
+
+def no_break_spaces(text: str) -> str:
+    chance = random.Random(11)  # noqa: S311
+    return "".join(chance.choice("\u00a0\u202f ") if c == " " else c for c in text)
+
+
+def carriage_returns(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\n", "\r\n")
+
+
+def decomposed(text: str) -> str:
+    return unicodedata.normalize("NFD", text)
+
+
+@pytest.mark.parametrize("mutate", [decomposed, carriage_returns, no_break_spaces, soft_hyphens])
+@pytest.mark.parametrize("name", TEXTS)
+def test_spelling_changes_no_value(name: str, mutate: Callable[[str], str]) -> None:
+    mutated = mutate(TEXTS[name])
+    assert mutated != TEXTS[name]
+    assert values(facts_of(mutated)) == plain_values(name)
+
+
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_wrapping_changes_one_fact_in_a_hundred_at_most(width: int) -> None:
+    total = changed = 0
+    for name, text in TEXTS.items():
+        lines = (textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [line] for line in text.split("\n"))
+        wrapped = "\n".join("\n".join(part) for part in lines)
+        before, after = plain_values(name), values(facts_of(wrapped))
+        total += before.total()
+        changed += max((before - after).total(), (after - before).total())
+    assert total > 1000
+    assert changed <= 0.01 * total, f"{changed} of {total}"
+
+
+def test_the_same_text_gives_the_same_facts() -> None:
+    name, text = next(iter(TEXTS.items()))
+    assert facts_of(text) == facts_of(text)
+    again = Extractor().analyse(Document(text)).facts
+    assert again == facts_of(text), name
+
+
+# Pieces that facts are made of, and what may get between them.
+PIECES = [
+    "23/25", "45,03%", "1.234", "2,5", "nghìn tỷ đồng", "triệu", "rưỡi", "ngày", "tháng", "năm", "quý II", "trước", "30/4/2024", "UBND tỉnh",
+    "Bộ Tài chính", "Sở Y tế", "Quyết định số 12/QĐ-UBND", "thứ 5/63", "hơn", "từ", "đến", "nhiệm vụ", "hộ nghèo", "Nơi nhận:", "- ", "(4) ", "a) ",
+    "giai đoạn 2021-2030", "10/10", "một", "hai mươi", "các", "và", "chậm nhất", "hằng tháng", "0", "99999999999999999999999", "1/0", "31/2/2023",
+]  # fmt: skip
+GLUE = [" ", "", "\n", "\r\n", "\n\n", "\u00a0", ", ", ".", " - ", "/", "\u00ad", "\u0301", "\u200b", "\t", "**", "…", "\u2028", "\x00", "\ud800"]
+PATCHWORK = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(GLUE), st.text(max_size=4)), max_size=30).map("".join)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PATCHWORK)
+def test_facts_stand_where_they_say_in_any_text(text: str) -> None:
+    facts_of(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(PATCHWORK, st.text()))
+def test_folding_twice_is_folding_once(text: str) -> None:
+    once = fold_text(text)
+    assert fold_text(once) == once
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from(sorted(TEXTS)), st.integers(0, 10_000), st.text(min_size=1, max_size=3))
+def test_facts_stand_where_they_say_in_damaged_texts(name: str, position: int, inserted: str) -> None:
+    text = TEXTS[name][:4000]
+    facts_of(text[:position] + inserted + text[position:])
