@@ -93,7 +93,7 @@ def field_items(items: str, head: str) -> list[tuple[int, int, str]]:
 def _item_pattern(tables: tuple[str, ...]) -> regex.Pattern[str]:
     names = sorted((name for t in tables for name in table(t)), key=len, reverse=True)
     written = "|".join(regex.escape(n, literal_spaces=True) for n in names)
-    return regex.compile(rf"(?:(?<=^)|(?<=[,;] )|(?<= và ))(?i:{written})(?![\w&])(?:(?! \p{{Ll}})|(?=$))")
+    return regex.compile(rf"(?:(?<=^)|(?<=[,;] )|(?<= và ))(?i:{written})(?![\w&])(?! (?!và )\p{{Ll}})")
 
 
 def place_items(items: str, level: str) -> list[tuple[int, int, str]]:

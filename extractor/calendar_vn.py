@@ -6,7 +6,7 @@ All dates are days of the Gregorian calendar; every period is inclusive at both 
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 # First day of the lunar year (Tết Nguyên đán) in Vietnam (UTC+7; 2007 and 2030 part from the Chinese calendar).
@@ -20,7 +20,7 @@ _TET = {
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_FREQUENCY = {"giờ": ("HOURLY", 1), "ngày": ("DAILY", 1), "tuần": ("WEEKLY", 1), "tháng": ("MONTHLY", 1), "quý": ("MONTHLY", 3), "năm": ("YEARLY", 1)}
+_FREQUENCY = {"ngày": ("DAILY", 1), "tuần": ("WEEKLY", 1), "tháng": ("MONTHLY", 1), "quý": ("MONTHLY", 3), "năm": ("YEARLY", 1)}
 _DURATION = {"phút": "PT{}M", "giờ": "PT{}H", "tiếng": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 
 
@@ -145,8 +145,3 @@ def duration(count: int, unit: str, *, working: bool = False) -> str | None:
 def weekday_code(number: int) -> str | None:
     """RFC 5545 code of ``thứ 2`` (Monday) to ``thứ 7``; 8 is Sunday."""
     return _WEEKDAYS[number - 2] if 2 <= number <= 8 else None
-
-
-def day_before(moment: date) -> date:
-    """The day before."""
-    return moment - timedelta(days=1)

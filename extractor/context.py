@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -32,8 +31,3 @@ class Context:
     def after(self, position: int, length: int = 40) -> str:
         """Up to ``length`` code points from ``position`` on, within its paragraph."""
         return self.text[position : min(self.outline.paragraph(max(position - 1, 0)).end, position + length)]
-
-
-def index_at(starts: list[int], position: int) -> int:
-    """Index of the last of the sorted ``starts`` that is not after ``position``."""
-    return max(bisect_right(starts, position) - 1, 0)

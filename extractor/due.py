@@ -20,7 +20,7 @@ _TABLE = "time_cues"
 _NEAR, _FAR, _AFTER = 60, 220, 110
 # A running period that ends within so many days is as good as over.
 _AT_HAND = 10
-_MARKS = " ,(“\"-:"
+_MARKS = ' ,(“"-:'
 
 
 class Words:

@@ -18,7 +18,7 @@ from extractor.schema import FACTS
 
 _KIND = regex.compile(r"[a-z_]+")
 _FILE_KEYS = {"kind", "summary", "rule"}
-_RULE_KEYS = {"id", "why", "starts", "regex", "priority", "match", "reject", "todo_match", "todo_reject", "disabled"}
+_RULE_KEYS = {"id", "why", "starts", "needs", "regex", "priority", "match", "reject", "todo_match", "todo_reject", "disabled"}
 _PARTS = ("match", "reject", "todo_match", "todo_reject")
 _EXAMPLE_KEYS = {"text", "on", "in", "facts"}
 _FIELDS = {column.name for column in FACTS}
@@ -73,13 +73,13 @@ class _Reader:
             raise self.wrong(f"{key} = {value!r} is not a text")
         return value
 
-    def starts(self) -> tuple[str, ...]:
-        value = self.raw.get("starts")
+    def literals(self, key: str) -> tuple[str, ...]:
+        value = self.raw.get(key)
         if value is None:
-            raise self.wrong("'starts' is missing")
+            raise self.wrong(f"{key!r} is missing")
         words = [value] if isinstance(value, str) else value
         if not isinstance(words, list) or not words or not all(isinstance(word, str) and fold_text(word).strip() for word in words):
-            raise self.wrong(f'starts = {value!r} is not "number", a text or a list of texts')
+            raise self.wrong(f"{key} = {value!r} is not a text or a list of texts")
         return tuple(fold_text(word).lower() for word in words)
 
     def priority(self) -> int:
@@ -153,7 +153,8 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
         id=name,
         kind=reader.kind,
         why=reader.text("why"),
-        starts=reader.starts(),
+        starts=reader.literals("starts"),
+        needs=reader.literals("needs") if "needs" in reader.raw else (),
         source=written,
         pattern=fragments.compile(written, reader.where),
         priority=reader.priority(),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import regex
 
@@ -18,14 +17,15 @@ from extractor.years import whole_year, year_of
 Named = list[tuple[Span, Period]]
 
 _PART = regex.compile(
-    r"(?:(?P<some>(?:những|các|mấy) (?:tháng|quý))|(?P<count>\d{1,2}|\p{L}+(?: một)?) tháng|(?P<half>nửa))(?: ?(?P<which>đầu|cuối|giữa|sau|còn lại))?"
-    r"(?: của)?[ /]?(?:(?P<point>năm (?:nay|ngoái|trước|tới|sau|này|đó|ấy))|(?:năm)? ?(?P<y>\d{4})?)",
+    r"(?:(?P<some>(?:những|các|mấy) (?:tháng|quý))|(?P<count>\d{1,2}|\p{L}+(?: một)?) tháng|(?P<half>nửa))"
+    r"(?: ?(?P<which>đầu|cuối|giữa|sau|còn lại))?(?: của)?[ /]?"
+    r"(?:(?P<point>năm (?:nay|ngoái|trước|tới|sau|này|đó|ấy))|(?:năm)? ?(?P<y>\d{4})?)",
     regex.V1,
 )
 _DECADE = regex.compile(r"(?:những năm|thập (?:niên|kỷ))(?: năm)? (?P<decade>\d{2,4})")
 _IN_WORDS = regex.compile(
-    r"(?:ngày )?(?:mùng |mồng )?(?:(?P<d>\p{L}+(?: \p{L}+){0,2}|\d{1,2}) )?(?<!\p{L})tháng (?P<m>\p{L}+(?: một| hai)?|\d{1,2})(?: năm (?!(?:nay|ngoái|trước|tới|sau|này|đó|ấy)$)(?P<y>\d{4}|\p{L}+(?: \p{L}+){1,7}))?"
-    r"|năm (?P<y>\p{L}[\p{L} ]+)",
+    r"(?:ngày )?(?:mùng |mồng )?(?:(?P<d>\p{L}+(?: \p{L}+){0,2}|\d{1,2}) )?(?<!\p{L})tháng (?P<m>\p{L}+(?: một| hai)?|\d{1,2})"
+    r"(?: năm (?!(?:nay|ngoái|trước|tới|sau|này|đó|ấy)$)(?P<y>\d{4}|\p{L}+(?: \p{L}+){1,7}))?|năm (?P<y>\p{L}[\p{L} ]+)",
     regex.V1,
 )
 # By far the most frequent forms: ngày 23/5/2023, ngày 04 tháng 4 năm 2022, năm 2024, giai đoạn 2021-2030.
@@ -110,8 +110,3 @@ def _number(printed: str | None) -> int | None:
         return None
     value = int(printed) if printed.isdigit() else parse_words(printed)
     return int(value) if value else None
-
-
-def last_day(named: Named) -> date | None:
-    """The last day of the last period."""
-    return named[-1][1].end if named else None

@@ -33,6 +33,7 @@ class Rule:
     kind: str
     why: str
     starts: tuple[str, ...]
+    needs: tuple[str, ...]
     source: str
     pattern: regex.Pattern[str]
     priority: int

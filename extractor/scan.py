@@ -12,9 +12,12 @@ from collections.abc import Iterator
 
 import ahocorasick
 
+from extractor.groups import Groups, GroupSpans
 from extractor.model import Candidate, Span
 from extractor.rules import NUMBER, Rule, Rules
 
+# How far from its start, in code points, a rule may look for one of its needs.
+REACH = 100
 _DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])[0-9]")
 
 
@@ -37,7 +40,7 @@ class Scanner:
     def scan(self, text: str, lower: str) -> Iterator[Candidate]:
         """Candidates in folded ``text``; ``lower`` is its lower case, of the same length."""
         for start, rules in self.anchors(text, lower):
-            yield from _try(rules, text, start)
+            yield from _try(rules, text, lower, start)
 
     def anchors(self, text: str, lower: str) -> Iterator[tuple[int, list[Rule]]]:
         """Where rules are tried, and which."""
@@ -59,20 +62,17 @@ def _capital_after_small(text: str, start: int) -> bool:
     return text[start].isupper() and text[start - 1].islower()
 
 
-def _try(rules: list[Rule], text: str, start: int) -> Iterator[Candidate]:
+def _try(rules: list[Rule], text: str, lower: str, start: int) -> Iterator[Candidate]:
+    window = lower[start : start + REACH]
     for rule in rules:
+        if rule.needs and not any(literal in window for literal in rule.needs):
+            continue
         m = rule.pattern.match(text, start)
         if m is None:
             continue
-        names = [name for name, value in m.groupdict().items() if value is not None]
-        span = Span(*m.span("fact" if "fact" in names else 0))
-        if span.start == span.end:  # nothing to point at
+        first, last = m.span("fact") if "fact" in rule.pattern.groupindex else m.span()
+        if first < 0:  # the alternative that matched has no group of that name
+            first, last = m.span()
+        if first == last:  # nothing to point at
             continue
-        yield Candidate(
-            kind=rule.kind,
-            rule=rule.id,
-            span=span,
-            groups={name: m.group(name) for name in names},
-            spans={name: Span(*m.span(name)) for name in names},
-            priority=rule.priority,
-        )
+        yield Candidate(rule.kind, rule.id, Span(first, last), Groups(m), GroupSpans(m), rule.priority)

@@ -134,7 +134,8 @@ def period(part: Part, year_of: YearOf) -> Period | None:
 
 def periods(when: When, year_of: YearOf) -> list[tuple[Span, Period]]:
     """Each part with its days, one entry for a whole stretch; empty where any of them cannot be told."""
-    read_parts = [(part.span, period(part, year_of)) for part in when.parts]
+    parts = _dated_stretch(when.parts, year_of) if when.ranged else when.parts
+    read_parts = [(part.span, period(part, year_of)) for part in parts]
     known = [(span, days) for span, days in read_parts if days is not None]
     if len(known) < len(read_parts):
         return []
@@ -142,3 +143,12 @@ def periods(when: When, year_of: YearOf) -> list[tuple[Span, Period]]:
         return known
     whole = calendar.spanning(known[0][1], known[-1][1])
     return [(Span(known[0][0].start, known[-1][0].end), whole)] if whole else []
+
+
+def _dated_stretch(parts: Sequence[Part], year_of: YearOf) -> Sequence[Part]:
+    """A stretch without any year takes that of its last day; it may begin in the year before (``25/12 đến 5/1``)."""
+    first, last = parts[0], parts[-1]
+    if any(part.year or part.pointed for part in parts) or not last.month:
+        return parts
+    year = year_of(last.day or 1, last.month, None)
+    return [replace(part, year=year - (part.order() > last.order())) for part in parts] if year and first.month else parts

@@ -14,7 +14,9 @@ from extractor.when import YearOf
 _SHIFT = {"nay": 0, "này": 0, "ngoái": -1, "trước": -1, "tới": 1, "sau": 1}
 # A year that a whole sentence is about stands at its head: "Năm 2020, … ngày 15/3".
 _TOPIC = regex.compile(r"[^\p{L}\d]*(?:(?:Trong|Vào|Cuối|Giữa|Đầu|Riêng|Cũng trong|Kết thúc) )?[Nn]ăm (?P<y>(?:19|20)\d\d),")
-_DATED = regex.compile(r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)", regex.V1)
+_DATED = regex.compile(
+    r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)", regex.V1
+)
 _NAMED = regex.compile(r"[Nn]ăm (?P<y>(?:19|20)\d\d)(?!\d)")
 _AHEAD = regex.compile(r"(?:đến|tới|hết|nhìn|hướng) $")
 # Undated texts that leave the year out are news of this century.
@@ -70,7 +72,7 @@ def dated_year(text: str) -> int | None:
 
 @lru_cache(maxsize=4)
 def likely_year(text: str) -> int | None:
-    """As ``dated_year``, else the latest year that ``text`` names, aims (``đến năm 2030``) aside: the best guess for a bare ``ngày 15/6``."""
+    """As ``dated_year``, else the latest year that ``text`` names, aims (``đến năm 2030``) aside: a guess for a bare ``15/6``."""
     if year := dated_year(text):
         return year
     told = (m for m in _NAMED.finditer(text) if not _AHEAD.search(text, max(0, m.start() - 8), m.start()))

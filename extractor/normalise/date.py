@@ -12,8 +12,9 @@ from extractor.rule import NOTHING
 from extractor.wordlists import words
 
 _RECURRING = regex.compile(
-    r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?(?:tức )?âm lịch|,? ÂL|,? (?:của )?(?:năm|tháng|quý|kỳ) (?:trước liền|liền|báo cáo|kế hoạch|tính thuế|thực hiện"
-    r"|tài chính(?! \d)|hiện hành|cuối|xây dựng|kế tiếp|tiếp theo|hết hạn)|,? của (?:năm|tháng|quý|kỳ)(?! \d| nay| ngoái)",
+    r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?(?:tức )?âm lịch|,? ÂL|,? của (?:năm|tháng|quý|kỳ)(?! \d| nay| ngoái)"
+    r"|,? (?:năm|tháng|quý|kỳ) (?:trước liền|liền|báo cáo|kế hoạch|tính thuế|thực hiện|tài chính(?! \d)"
+    r"|hiện hành|cuối|xây dựng|kế tiếp|hết hạn)",
     regex.V1,
 )
 # Above ranks and ratios, below every date.
@@ -21,7 +22,7 @@ _BELOW_DATES = 46
 _DAY_AND_MONTH = regex.compile(r"\d{1,2}[/.-]\d{1,2}")
 _YEARLESS = regex.compile(r"(?:\d{1,2}(?: ?- ?| đến | tới ))?\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2}(?![/.-]?\d)")
 _NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
-_MARKS = " (,“\"-"
+_MARKS = ' (,“"-'
 _AHEAD = regex.compile(r"\b(?:sẽ|dự kiến|sắp|lịch|chuẩn bị)\b")
 _AHEAD_AFTER = regex.compile(r"[ (]*(?:tới|sắp tới)\b")
 
@@ -77,6 +78,8 @@ def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
         return None if ranged or _ends_with(context, start, "strong_day_cue") else "a number or a range: no word for a day before it"
     if _ends_with(context, start, "strong_day_cue"):
         return None
+    if context.text[start:end] == "24/7":
+        return "round the clock"
     following = _NEXT_WORDS.match(context.lower, end)
     if following and not words("time_cues", "share_unit").isdisjoint(following.group("one", "two")):
         return "a share: what it counts stands after it"
@@ -91,7 +94,7 @@ def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
 
 def _opens(context: Context, position: int) -> bool:
     """Whether nothing but marks stands before ``position`` in its clause."""
-    before = context.before(position).rstrip(" (“\"-")
+    before = context.before(position).rstrip(' (“"-')
     return not before or before[-1] in ".,;:)|"
 
 

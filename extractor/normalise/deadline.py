@@ -24,15 +24,19 @@ _SHARE = regex.compile(r"\d{1,2}/\d{1,2}")
 _NEXT_WORD = regex.compile(r" (\p{Ll}+)")
 _STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) (?:[^.;\n]|\.(?=\d)){0,60}$", regex.V1)
 _NAME_GOES_ON = regex.compile(
-    r"[”\"»]|,? (?:và )?(?:tầm nhìn|định hướng|những năm tiếp theo|có xét)| (?:của|tại|ban hành|trên địa bàn|theo|được phê duyệt|đã được)(?!\p{L})", regex.V1
+    r"[”\"»]|,? (?:và )?(?:tầm nhìn|định hướng|những năm tiếp theo|có xét)"
+    r"| (?:của|tại|ban hành|trên địa bàn|theo|được phê duyệt|đã được)(?!\p{L})",
+    regex.V1,
 )
 _CONDITION = regex.compile(
-    r"(?<!\p{L})(?:kể từ|đã|trường hợp|đối với (?:người|trường hợp)|được (?:cấp|phê duyệt|giao|ban hành|công nhận|thành lập|hưởng)|có hiệu lực)(?!\p{L})[^,.;]{0,70}$",
+    r"(?<!\p{L})(?:kể từ|đã|trường hợp|đối với (?:người|trường hợp)|có hiệu lực"
+    r"|được (?:cấp|phê duyệt|giao|ban hành|công nhận|thành lập|hưởng))(?!\p{L})[^,.;]{0,70}$",
     regex.V1,
 )
 _OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|[a-zđ]\) ?|[“\"(])$", regex.V1)
 # How much evidence (extractor.due.weigh) makes a time due; a time "vào tháng 10" needs more, "vào" being no word of deadlines.
 _ENOUGH = 2.0
+_TELLS = "the sentence tells of the time, nothing is due by it"
 # Within so many code points before it stands the work that is due.
 _NEAR = 50
 
@@ -91,7 +95,7 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
     enough = _ENOUGH + (1.0 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0)
     if "within" in groups and _OPENING.search(context.before(span.start, 6)):
         enough += 1.0
-    return None if weigh(left, right_of(context, span.end), days, context) >= enough else "the sentence tells of the time, nothing is due by it"
+    return None if weigh(left, right_of(context, span.end), days, context) >= enough else _TELLS
 
 
 def _told_before(context: Context, span: Span, days: Period) -> str | None:
@@ -124,7 +128,7 @@ def _told_until(candidate: Candidate, context: Context, days: Period) -> str | N
     weight = weigh(left, right_of(context, span.end), days, context)
     weight += 0.5 if opening else 0.0
     weight += 0.5 if "whole" in candidate.groups else 0.0
-    return None if weight >= _ENOUGH else "the sentence tells of the time, nothing is due by it"
+    return None if weight >= _ENOUGH else _TELLS
 
 
 def _in_a_name(left: Words, context: Context, end: int, opening: bool) -> bool:
@@ -190,7 +194,7 @@ def _merely_regular(candidate: Candidate, context: Context) -> str | None:
         return "the day from which something holds, or the name of a day"
     if candidate.groups["unit"].lower() == "ngày" and not left.has("order"):
         return "it describes everyday life"
-    opening = not left.text.strip(" -+•*(“\"") or left.text.rstrip().endswith((";", ":", ","))
+    opening = not left.text.strip(' -+•*(“"') or left.text.rstrip().endswith((";", ":", ","))
     if opening:
         return None if right_of(context, candidate.span.end).has("duty", 0, 80) else "no work is named that would be done again and again"
     return None if left.has("regular", -60) else "no work is named that would be done again and again"

@@ -6,7 +6,6 @@ columns that the pipeline fills for every fact (``text``, ``start``, ``sentence`
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 
 import regex
@@ -34,42 +33,30 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
         if name not in _COLUMNS or not printed:
             continue
         kind = _COLUMNS[name]
-        fields[name] = _READERS[kind](printed, context)
+        fields[name] = _read(printed, kind, context)
         if fields[name] is None:
             return Refused(f"the group {name} is no {kind}: {printed!r}")
     return [Found(candidate.kind, candidate.rule, candidate.span, fields, candidate.priority)]
 
 
-def _string(printed: str, context: Context) -> str:
-    return printed.replace("\n", " ")
+def _read(printed: str, kind: Type, context: Context) -> Value:
+    """``printed`` as a value of the logical type ``kind``, null where it is none."""
+    match kind:
+        case "string":
+            return printed.replace("\n", " ")
+        case "number":
+            return parse_number(printed, english=uses_decimal_point(context.text))
+        case "integer":
+            value = parse_number(printed, whole=True)
+            return value if isinstance(value, int) else None
+        case "boolean":  # any words that took part say yes, except those that say no
+            return printed.lower() not in _NO
+        case "date":
+            return _date(printed)
 
 
-def _number(printed: str, context: Context) -> int | float | None:
-    """Digits with marks and magnitudes, or words: ``1,2 nghìn``, ``hai mươi``."""
-    return parse_number(printed, english=uses_decimal_point(context.text))
-
-
-def _integer(printed: str, context: Context) -> int | None:
-    value = parse_number(printed, whole=True)
-    return value if isinstance(value, int) else None
-
-
-def _boolean(printed: str, context: Context) -> bool:
-    """True for any words that took part, except those that say no."""
-    return printed.lower() not in _NO
-
-
-def _date(printed: str, context: Context) -> date | None:
+def _date(printed: str) -> date | None:
     """``2024-05-31``, ``31/5/2024`` (also with points or dashes), ``ngày 31 tháng 5 năm 2024``."""
     m = _DATE.fullmatch(printed.lower())
     day = calendar.day(int(m["y"]), int(m["m"]), int(m["d"])) if m else None
     return day.start if day else None
-
-
-_READERS: dict[Type, Callable[[str, Context], Value]] = {
-    "string": _string,
-    "number": _number,
-    "integer": _integer,
-    "boolean": _boolean,
-    "date": _date,
-}

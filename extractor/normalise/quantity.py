@@ -16,6 +16,8 @@ from extractor.wordlists import words
 
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
 _DATED = regex.compile(r"năm \d{4}|tháng \d{1,2}(?!\d| (?:ngày|năm tuổi))|tháng (?:giêng|chạp)|quý [IVX\d]")
+# The number once more in words, as contracts and laws write it: "02 (hai) năm".
+_SPELLED = regex.compile(r"^ ?\([\p{Ll} ]{2,32}\)")
 _THIS_YEAR = regex.compile(r"năm (?:nay|ngoái|sau|trước)")
 _HEADING = regex.compile(r"#* ?")
 _YEARS = range(1900, 2101)
@@ -52,7 +54,7 @@ def _fact(candidate: Candidate, context: Context, span: Span, value: Decimal, un
 
 
 def _unit_after(end: int, context: Context) -> Unit | None:
-    window = context.after(end, WINDOW)
+    window = _SPELLED.sub("", context.after(end, WINDOW))
     if window.startswith(" "):
         window = window[1:]
     return read_unit(window) if window else None

@@ -1,0 +1,105 @@
+"""Hard-wrapped texts fold to what they were before they were wrapped."""
+
+from __future__ import annotations
+
+import textwrap
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractor.fold import fold, fold_text
+from extractor.wrap import soft_breaks
+
+# Invented paragraphs of prose, long enough to be wrapped several times at any width.
+PROSE = (
+    "Theo báo cáo tại hội nghị, trong sáu tháng đầu năm, toàn tỉnh đã tiếp nhận hơn 45.000 hồ sơ, trong đó tỷ lệ giải quyết đúng hạn đạt 97,5%, "
+    "cao hơn cùng kỳ năm trước. Các sở, ban, ngành được giao tiếp tục rà soát quy trình, cắt giảm thời gian chờ đợi của người dân.",
+    "Lãnh đạo Sở Y tế cho biết, đến cuối tháng 5/2024, ngành đã hoàn thành 23/25 nhiệm vụ được giao, hai nhiệm vụ còn lại đang chờ ý kiến của "
+    "Bộ Y tế và Bộ Tài chính. Việc mua sắm thiết bị dự kiến xong trước ngày 15/7/2024, với tổng kinh phí 12,4 tỷ đồng.",
+    "Tại cuộc họp chiều qua, Chủ tịch UBND huyện Kim Sơn yêu cầu các xã, thị trấn khẩn trương kiểm tra đê điều, bố trí lực lượng trực 24/24 giờ, "
+    "chuẩn bị vật tư, phương tiện theo phương châm “bốn tại chỗ”, báo cáo kết quả về Văn phòng trước 17 giờ hàng ngày.",
+    "Người dân xóm Đông kể rằng con đường liên thôn dài 3,2 km được mở rộng từ năm ngoái, nhờ vậy xe tải nhỏ đã vào được tận ruộng; giá thuê "
+    "vận chuyển giảm một nửa, còn thời gian đi chợ chỉ bằng một phần ba so với trước kia.",
+)
+
+
+def wrapped(text: str, width: int) -> str:
+    """As mail and saved pages break it: at blanks alone."""
+    return "\n".join(textwrap.wrap(text, width, break_long_words=False, break_on_hyphens=False))
+
+
+@given(st.lists(st.sampled_from(PROSE), min_size=1, max_size=4), st.integers(40, 110), st.sampled_from(["\n", "\r\n"]))
+def test_prose_folds_the_same_at_any_width(paragraphs: list[str], width: int, line_end: str) -> None:
+    source = "\n\n".join(wrapped(p, width) for p in paragraphs).replace("\n", line_end)
+    assert fold_text(source) == "\n".join(paragraphs)
+
+
+@pytest.mark.parametrize("width", range(40, 111))
+def test_a_fact_over_a_break_leads_back_over_it(width: int) -> None:
+    paragraph = PROSE[1]
+    source = wrapped(paragraph, width)
+    folded = fold(source)
+    for fact in ("cuối tháng 5/2024", "23/25 nhiệm vụ", "Bộ Y tế và Bộ Tài chính", "trước ngày 15/7/2024", "12,4 tỷ đồng"):
+        start = folded.text.index(fact)
+        span = folded.source_span(start, start + len(fact))
+        assert source[slice(*span)].replace("\n", " ") == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "soft"),
+    [
+        ("tỷ lệ đạt\n45%", []),  # one break before a figure tells nothing
+        ("các sở, ban\nngành của tỉnh", [11]),
+        ("các sở, ban\n   ngành của tỉnh", [11]),
+        ("Xin chào.\nhẹn gặp lại", []),
+        ("gồm có:\ntrường học", []),
+        ("một dòng\n\nhai dòng", []),
+        ("giai đoạn 2021\n- 2025", [14]),
+        ("công tác cấp nước\n- cấp điện", []),
+        ("trực thuộc TP.\nhồ sơ", [14]),
+        ("a) việc một\nb) việc hai", []),
+        ("trồng cây\nĐiều 5. Hiệu lực", []),
+        ("bảng | cột\n| ô", []),
+        ("không có ngắt dòng", []),
+        ("", []),
+    ],
+)
+def test_which_breaks_are_soft(text: str, soft: list[int]) -> None:
+    assert soft_breaks(text) == set(soft)
+
+
+LETTER = """ỦY BAN NHÂN DÂN
+TỈNH SÔNG LAM
+Số: 15/KH-UBND
+KẾ HOẠCH
+Trồng cây đầu xuân
+1. Mục đích
+- Nâng độ che phủ
+- Giữ đất, giữ nước
+2. Yêu cầu
+a) Đúng mùa vụ
+b) Đúng giống
+Nơi nhận:
+- Các xã;
+- Lưu: VT."""
+
+
+def test_lines_of_a_list_stay_apart() -> None:
+    assert fold_text(LETTER) == LETTER
+
+
+def test_list_items_of_a_wrapped_text_stay_apart() -> None:
+    items = [f"{n}. {p}" for n, p in enumerate(PROSE, 1)]
+    for width in range(50, 111):
+        assert fold_text("\n".join(wrapped(item, width) for item in items)) == "\n".join(items)
+
+
+@given(st.text(st.sampled_from("\n\r ab.:;-|*#1)Đđ "), max_size=80))
+def test_soft_breaks_are_single_line_breaks_between_words(text: str) -> None:
+    for at in soft_breaks(text):
+        assert text[at] == "\n"
+        left, right = text[:at].rstrip(" \r\t"), text[at + 1 :].lstrip(" \r\t")
+        assert left
+        assert right
+        assert "\n" not in (left[-1], right[0])
