@@ -20,7 +20,9 @@ _TET = {
 
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_FREQUENCY = {"ngày": ("DAILY", 1), "tuần": ("WEEKLY", 1), "tháng": ("MONTHLY", 1), "quý": ("MONTHLY", 3), "năm": ("YEARLY", 1)}
+_FREQUENCY = {
+    "giờ": ("HOURLY", 1), "ngày": ("DAILY", 1), "tuần": ("WEEKLY", 1), "tháng": ("MONTHLY", 1), "quý": ("MONTHLY", 3), "năm": ("YEARLY", 1),
+}  # fmt: skip
 _DURATION = {"phút": "PT{}M", "giờ": "PT{}H", "tiếng": "PT{}H", "ngày": "P{}D", "tuần": "P{}W", "tháng": "P{}M", "năm": "P{}Y"}
 
 

@@ -17,13 +17,17 @@ from extractor.context import Context
 from extractor.model import Found
 from extractor.places import province
 
-_BOARD = regex.compile(r"(?:^|(?<= ))(?:Ban Chỉ đạo|Tổ công tác|Hội đồng|Tiểu ban)(?=$| )")
+_BOARD = regex.compile(r"(?:^|(?<= ))(?:Ban Chỉ đạo|Tổ công tác|Hội đồng(?! nhân dân)|Tiểu ban)(?=$| )")
 _OF_SHORT = regex.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$")
 _DOING = regex.compile(r"^(?:thực hiện|triển khai|về) ")
 _SCOPE = regex.compile(r" ?(?:(?:cấp )?(?P<own>tỉnh|thành phố)(?: \p{Lu}.*)?|(?:của )?(?P<other>Chính phủ|Trung ương|quốc gia|Quốc gia|Nhà nước))$")
 _DEFINED = regex.compile(r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?là|gọi chung là)[: ]+[\"“]?(?P<short>[^\"”()]+)[\"”]?\)")
 # How far down the letterhead reaches, in code points.
 _LETTERHEAD = 200
+# The head of the body that an office leads, where the office stands alone.
+_LED_BY = {
+    "Bộ trưởng": "Bộ ", "Thứ trưởng": "Bộ ", "Tổng cục trưởng": "Tổng cục ", "Phó Tổng cục trưởng": "Tổng cục ", "Cục trưởng": "Cục ", "Phó Cục trưởng": "Cục ",
+}  # fmt: skip
 _SHORT = {"Bộ": "Bộ ", "Sở": "Sở ", "Cục": "Cục ", "Tổng cục": "Tổng cục ", "Chi cục": "Chi cục ", "Liên Bộ": "Liên Bộ ", "Liên bộ": "Liên Bộ "}
 
 
@@ -72,14 +76,14 @@ def _name(f: Found, defined: dict[str, str], boards: _Boards, full: set[str], la
         body = _short(tail.group(2), f, last, agencies)
         return f"{tail.group(1)} {body}" if body else name
     name = boards.full_name(name)
-    if name == "Hội đồng":  # a council that the document names nowhere
+    if name in ("Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Ban chỉ huy"):  # any of its sort: the document does not say which
         return None
     return _longer(name, full)
 
 
 def _short(name: str, f: Found, last: dict[str, str], agencies: list[Found]) -> str | None:
     """The body that a bare head stands for: the last one named before it, else the first one after it."""
-    office, head = ("Bộ trưởng ", "Bộ ") if name == "Bộ trưởng" else ("", _SHORT[name])
+    office, head = (f"{name} ", _LED_BY[name]) if name in _LED_BY else ("", _SHORT[name])
     if head in last:
         return office + last[head]
     after = (str(a.fields["name"]) for a in agencies if a.span.start > f.span.start)
@@ -119,9 +123,10 @@ class _Boards:
         self._place = context.place
         self._purposes: dict[str, Counter[str]] = {}
         self._forms: dict[tuple[str, str], Counter[str]] = {}
-        for f in agencies:
+        for f, after in zip(agencies, [*agencies[1:], None], strict=True):
             head, purpose, _, _ = self._parts(str(f.fields["name"]))
-            if head and purpose:
+            named_again = after and context.text[f.span.end : after.span.start] == " (" and self._parts(str(after.fields["name"]))[0] == head
+            if head and purpose and not named_again:  # "Ban Chỉ đạo về … (Ban Chỉ đạo 751)": the short name is the one in use
                 key = _DOING.sub("", purpose).lower()
                 self._purposes.setdefault(head, Counter())[key] += 1
                 self._forms.setdefault((head, key), Counter())[purpose] += 1

@@ -18,7 +18,7 @@ _DATED = regex.compile(
     r"(?<!\d)\d{1,2} ?[/.-] ?\d{1,2} ?[/.-] ?(?P<y>(?:19|20)\d\d)(?!\d)|tháng \d{1,2}(?:/| năm )(?P<y>(?:19|20)\d\d)(?!\d)", regex.V1
 )
 _NAMED = regex.compile(r"[Nn]ăm (?P<y>(?:19|20)\d\d)(?!\d)")
-_AHEAD = regex.compile(r"(?:đến|tới|hết|nhìn|hướng) $")
+_AHEAD = regex.compile(r"(?:đến|tới|hết|nhìn|hướng|vào) $")
 # Undated texts that leave the year out are news of this century.
 _NEWS_SINCE = 2000
 

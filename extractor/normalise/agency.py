@@ -16,9 +16,11 @@ _COLLECTIVE = regex.compile(
 )
 _BOARD = regex.compile(r"(?i:\b(?:ban chỉ đạo|tổ công tác|hội đồng(?! nhân dân)|ban quản lý|bql)\b)")
 _MANY_BOARDS = regex.compile(r"(?i:(?:các cấp|cấp (?:huyện|xã)|các (?:tỉnh|huyện|xã|quận|phường|thành phố)\b[^.]*|tỉnh, thành phố)$)")
-_LOWER_HEAD = regex.compile(r"(?i:\b(?:cán|nội|toàn|đồng|tiến|cơ|hồ|xứ|trụ|nhiệm|dịch|nghiệp|tác|chức)) $")
+_LOWER_HEAD = regex.compile(r"(?i:\b(cán|nội|toàn|đồng|tiến|cơ|hồ|xứ|trụ|nhiệm|dịch|nghiệp|tác|chức)) $")
 _STANDING = regex.compile(r"(?i:cơ quan|đơn vị|bộ phận) $")
-_HEALTH_CENTRE = regex.compile(r"(?i:^(?:trung tâm y tế|đội tuyển)\b)")
+# Hospitals, schools and centres for data are no agencies (guideline, agency).
+_NO_AGENCY = regex.compile(r"(?i:^(?:trung tâm (?:y tế|dữ liệu|giáo dục|ngoại ngữ|thương mại|tiệc)|đội tuyển)\b)")
+_ONE_SYLLABLE = regex.compile(r"\S+ \p{Lu}\p{Ll}*$")
 _COUNT = regex.compile(r"\d ?$")
 _IN_NUMBER = regex.compile(r"[\p{L}\d]? ?[-/]$")
 
@@ -26,14 +28,17 @@ _IN_NUMBER = regex.compile(r"[\p{L}\d]? ?[-/]$")
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     """The agencies of one match; ``name`` is canonical for a single body, the printed words with abbreviations written out for a group."""
     before = context.before(candidate.span.start, 12)
-    if _LOWER_HEAD.search(before):
+    if (m := _LOWER_HEAD.search(before)) and (context.text[candidate.span.start].islower() or m.group(1).isupper() or m.group(1) != "toàn"):
         return Refused("chữ đầu thuộc về từ đứng trước (cán bộ, cơ sở, trụ sở)")
     if _IN_NUMBER.search(before) and not before.endswith(" -") and not before.endswith("- "):
         return Refused("là phần của một số ký hiệu")
     if candidate.groups.keys().isdisjoint({"office"}) and context.lower.startswith("thường trực", candidate.span.start) and _STANDING.search(before):
         return Refused("“cơ quan thường trực” là vai trò, cơ quan đứng sau nó")
-    if _HEALTH_CENTRE.search(candidate.groups.get("body", context.text[slice(*candidate.span)])):
-        return Refused("cơ sở khám, chữa bệnh")
+    words = context.text[slice(*candidate.span)]
+    if _NO_AGENCY.search(candidate.groups.get("body", words)):
+        return Refused("bệnh viện, trường học, trung tâm dữ liệu không phải cơ quan")
+    if candidate.rule == "agency.division" and _ONE_SYLLABLE.fullmatch(words) and "thuế" not in words.lower() and _SMALL_FOLLOWS.match(context.text, candidate.span.end):
+        return Refused("tên bị đứt giữa một từ")
     special = _SPECIAL.get(candidate.rule)
     return special(candidate, context) if special else [_body(candidate, context, candidate.span)]
 
@@ -54,6 +59,7 @@ def _group(candidate: Candidate, context: Context, span: Span) -> Found:
 _WEAK = {"đơn vị", "địa phương", "cấp", "tổ chức", "cá nhân", "hội", "doanh nghiệp", "xã", "phường", "tập đoàn", "tổng công ty", "đặc khu", "mặt trận", "tổng công ty", "phòng", "ban", "cục", "vụ"}
 _NOT_PUBLIC = regex.compile(r" (?:báo chí|truyền thông|thông tấn|ngôn luận|sự nghiệp|kinh doanh|chủ quản|chủ trì|thường trực|đầu mối|phận|luật|chỉ số|quy tắc|phim|máy|môn|nghề|học|công ty|trường)\b")
 _POSSESSED = regex.compile(r"(?i:\b(?:của|tại|trong|thuộc|ở) )$")
+_SMALL_FOLLOWS = regex.compile(r" \p{Ll}")
 _OPENS_LIST = regex.compile(r" (?:\p{Lu}|như|gồm)")
 _ITS_OWN = regex.compile(r" mình\b")
 _GROUP_FOLLOWS = regex.compile(r",? (?:ban|ngành|cơ quan|địa phương|Ban|luật|chỉ số)\b")

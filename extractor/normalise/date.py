@@ -6,7 +6,7 @@ import regex
 
 from extractor.calendar_vn import Period
 from extractor.context import Context
-from extractor.model import Candidate, Found, Refused, Value
+from extractor.model import Candidate, Found, Refused, Span, Value
 from extractor.periods import named_periods
 from extractor.rule import NOTHING
 from extractor.wordlists import words
@@ -20,7 +20,12 @@ _RECURRING = regex.compile(
 # Above ranks and ratios, below every date.
 _BELOW_DATES = 46
 _DAY_AND_MONTH = regex.compile(r"\d{1,2}[/.-]\d{1,2}")
-_YEARLESS = regex.compile(r"(?:\d{1,2}(?: ?- ?| đến | tới ))?\d{1,2} ?(?P<mark>[/.-]) ?\d{1,2}(?![/.-]?\d)")
+_NUMBERS = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
+# A year or the word tháng leaves no doubt.
+_SURE = regex.compile(r"\d{4}|[Tt]háng|THÁNG|năm|\d[/.-]\d{1,2}[/.-]\d")
+_EARLIER = regex.compile(r"(?:\d{1,2}/\d{1,2}(?:, ?| và | - ?))+$")
+_PLURAL = ("các ", "những ")
+_HEAD_WORDS = regex.compile(r"[^\d]*?(?=\d|I|V)")
 _NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
 _MARKS = ' (,“"-'
 _AHEAD = regex.compile(r"\b(?:sẽ|dự kiến|sắp|lịch|chuẩn bị)\b")
@@ -40,6 +45,9 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     found = named_periods(context, candidate.span, future=_points_ahead(candidate, context))
     if not found:
         return _no_value(candidate, "there is no such day, or its year is unknown")
+    if len(found) > 1 and context.lower.endswith(_PLURAL, 0, candidate.span.start):  # a plural head stays outside, as for agencies
+        (first, days), *others = found
+        found = [(Span(first.start + _HEAD_WORDS.match(candidate.groups["fact"]).end(), first.end), days), *others]
     return [Found("date", candidate.rule, span, columns(days), candidate.priority) for span, days in found]
 
 
@@ -64,18 +72,20 @@ def _doubt(candidate: Candidate, context: Context) -> str | None:
     if all(groups.get(name, "0").isdigit() for name in ("day", "month", "year")) and "month" in groups:
         return "no number in words"
     if "first" in groups:
-        m = _YEARLESS.match(context.text, candidate.span.start)
-        return _doubt_day(m.group("mark"), candidate, context) if m else None
+        m = _NUMBERS.search(groups["first"])
+        return _doubt_day(m, candidate, context) if m and not _SURE.search(groups["fact"]) else None
     if "monthly" in groups:
         return "the number of a document" if _ends_with(context, candidate.span.start, "no_month_cue") else None
     return _doubt_year(candidate, context) if "bare" in groups else None
 
 
-def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
-    start, end = candidate.span
-    if mark != "/":
-        ranged = " " in context.text[start:end] and _ends_with(context, start, "from_cue")
-        return None if ranged or _ends_with(context, start, "strong_day_cue") else "a number or a range: no word for a day before it"
+def _doubt_day(m: regex.Match[str], candidate: Candidate, context: Context) -> str | None:
+    end = candidate.span.end
+    # What stands before the first of a list decides for all of it: "các lớp 4/1, 4/2".
+    listed = _EARLIER.search(context.before(candidate.span.start))
+    start = candidate.span.start - (len(listed.group()) if listed else 0)
+    if m.group("mark") != "/":
+        return _doubt_dotted(m, candidate, context)
     if _ends_with(context, start, "strong_day_cue"):
         return None
     if context.text[start:end] == "24/7":
@@ -90,6 +100,14 @@ def _doubt_day(mark: str, candidate: Candidate, context: Context) -> str | None:
     if context.text.startswith("1/", start):
         return "a share, with nothing before it that says that it is a day"
     return None if "-" in context.text[start:end] or not following or _opens(context, start) else "nothing before it says that it is a day"
+
+
+def _doubt_dotted(m: regex.Match[str], candidate: Candidate, context: Context) -> str | None:
+    """Of ``24.3`` and ``25-12``, which are numbers and ranges unless a day is announced; a range never falls, so "từ 12-6" is a day."""
+    start, end = candidate.span
+    ranged = " " in context.text[start:end] and _ends_with(context, start, "from_cue")
+    falls = m.group("mark") == "-" and int(m.group("a")) > int(m.group("b")) and _ends_with(context, start, "day_cue")
+    return None if ranged or falls or _ends_with(context, start, "strong_day_cue") else "a number or a range: no word for a day before it"
 
 
 def _opens(context: Context, position: int) -> bool:

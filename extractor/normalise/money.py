@@ -25,7 +25,7 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused("the number is part of a name")
     if "bare" in candidate.groups:
         return _bare(candidate, context)
-    if candidate.groups.get("cur", "") == "đồng" and _MEDALS.search(context.before(start, 30)):
+    if _currency(candidate) == "đồng" and _MEDALS.search(context.before(start, 30)):
         return Refused("bronze medals")
     return _amounts(candidate, context, _code(_currency(candidate)))
 
