@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractor.fold import fold_text
-from extractor.places import province
+from extractor.provinces import province
 from extractor.rules import pattern_folder
 
 LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố", "tx": "thị xã", "tx.": "thị xã"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import regex
 
 from extractor.agencies import LEVELS
 from extractor.context import Context
-from extractor.places import Unit, province
+from extractor.provinces import Unit, province
 
 _PLACE = regex.compile(
     r"(?i: (?P<level>tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã|tx\.?|thị trấn|xã|phường|đặc khu)(?: ?(?P<proper>(?-i:\p{Lu}[^,;()]*|\d+)))?)$"
@@ -28,9 +30,12 @@ _HAS_PARENT = regex.compile(
 _NATIONAL = regex.compile(r"(?i:trung ương|quốc gia|(?<!tổ quốc )việt nam|nhà nước$|chính phủ|quốc hội)")
 
 
-def placed(name: str, context: Context) -> str:
-    """``name`` (written out) of a single body with its place; unchanged where the place is not certain."""
-    own = province(context.place) if context.place else None
+def placed(name: str, context: Context, position: int | None = None) -> str:
+    """``name`` (written out) of a single body with its place; unchanged where the place is not certain.
+
+    A document about no one province speaks of "the province" that it named last: ``position`` is where the name stands.
+    """
+    own = province(context.place) if context.place else _named_last(context, position)
     if _HCMC.search(name):
         return _HCMC.sub(" Thành phố Hồ Chí Minh", name)
     if m := _PLACE.search(name):
@@ -47,6 +52,14 @@ def placed(name: str, context: Context) -> str:
     if _OF_DISTRICT.match(name) and context.units:
         return " ".join((name, *next(iter(context.units.items()))))
     return f"{name} {own.canonical}" if own and _OF_PROVINCE.search(name) and not _NATIONAL.search(name) else name
+
+
+def _named_last(context: Context, position: int | None) -> Unit | None:
+    """The last province named before ``position`` in its paragraph."""
+    if position is None:
+        return None
+    i = bisect_left(context.provinces, (position,)) - 1
+    return context.provinces[i][1] if i >= 0 and context.provinces[i][0] >= context.outline.paragraph(position).start else None
 
 
 def _committee_place(level: str, own: Unit | None, context: Context) -> str:

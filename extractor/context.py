@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extractor.outline import Outline
+from extractor.provinces import Unit
 
 
 @dataclass(slots=True)
@@ -23,6 +24,8 @@ class Context:
     place: str | None = None
     # Level to name of the district and the commune that the document is about: {"huyện": "Cần Giờ"}.
     units: dict[str, str] = field(default_factory=dict)
+    # Start offset and unit of every province that the text names, in order.
+    provinces: list[tuple[int, Unit]] = field(default_factory=list)
 
     def before(self, position: int, length: int = 40) -> str:
         """Up to ``length`` code points left of ``position``, within its paragraph."""

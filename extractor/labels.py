@@ -26,6 +26,10 @@ def label_before(context: Context, start: int, value: float | None) -> tuple[str
         return (HARD, last) if value is not None and low <= value <= high and not counted else None
     if last == "số" and any(p in words("labels", "counted") for p in phrases):
         return None
+    if len(phrases) > 1 and phrases[-2] in words("labels", "compound"):
+        return None
+    if tokens[-1][0].isupper() and last in words("labels", "titled"):
+        return HARD, last
     for kind in (HARD, SOFT):
         if label := next((p for p in phrases if p in words("labels", kind)), None):
             return kind, label
@@ -60,5 +64,5 @@ def _tokens(context: Context, start: int) -> list[str]:
     for i in range(len(tokens) - 1, -1, -1):
         if tokens[i][-1] in ",.;:()!?”\"…":
             return tokens[i + 1 :]
-    return [t.lstrip("(“\"'[") for t in tokens]
+    return [word for t in tokens if (word := t.lstrip("(“\"'[‘-–"))]
 

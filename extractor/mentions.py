@@ -15,7 +15,7 @@ import regex
 from extractor.agencies import table
 from extractor.context import Context
 from extractor.model import Found
-from extractor.places import province
+from extractor.provinces import province
 
 _BOARD = regex.compile(r"(?:^|(?<= ))(?:Ban Chỉ đạo|Tổ công tác|Hội đồng(?! nhân dân)|Tiểu ban)(?=$| )")
 _OF_SHORT = regex.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$")

@@ -16,6 +16,7 @@ from extractor.model import Candidate, Document, Fact, Found, Refused, Span
 from extractor.normalise import normaliser
 from extractor.outline import outline
 from extractor.places import document_place, document_units
+from extractor.provinces import mentions
 from extractor.resolve import Dropped, resolve
 from extractor.rules import NOTHING, Rules
 from extractor.scan import Scanner
@@ -68,6 +69,7 @@ class Extractor:
         text = folded.text
         context = Context(text, text.lower(), outline(text))
         context.date = document.date or document_date(context)
+        context.provinces = [(start, unit) for start, _, unit in mentions(text[: context.outline.boundary])]
         context.place = document.place or document_place(context)
         context.units = document_units(context)
         return context

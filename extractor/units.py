@@ -18,6 +18,7 @@ _LONGEST = 5
 _MEASURE, _COUNT, _KIND, _STOP = "measure", "count", "kind", "stop"
 # A comma stays only inside a listed pair such as "tỉnh, thành phố"; a dash between blanks only inside "kinh tế - xã hội".
 _CUT = regex.compile(r"[.;:()“”\"!?…\[\]\n|*<>=+•~]|,(?! ?\p{Ll})|\d(?<!\p{L}\d)")
+_TIGHT_COMMA = regex.compile(r",(?=\p{L})")
 _PER = regex.compile(r"[\p{L}°º²³0-9]+(?:/\d{0,3} ?[\p{L}][\p{L}²³0-9]*)*")
 _ACRONYM = regex.compile(r"(?!I{1,3}\b|IV\b|VI{0,3}\b|IX\b|XI{0,3}\b|XI?V\b|XX?\b|XVI{0,3}\b|PL\b|TP\b|BS\b|TS\b|QH\b|CP\b)[A-ZĐ]{2,6}s?")
 _SYMBOLS = frozenset("mglhsVWvw°º")
@@ -40,6 +41,7 @@ def read_unit(window: str) -> Unit | None:
         return attached
     if not window:
         return None
+    window = _TIGHT_COMMA.sub(", ", window)
     cut = _CUT.search(window, 1)
     syllables = window[: cut.start() if cut else len(window)].split(" ")
     low = [s.lower() for s in syllables]
@@ -95,7 +97,10 @@ def _longest(low: list[str], i: int) -> tuple[str | None, int]:
     lexicon = _lexicon()
     for length in range(min(_LONGEST, len(low) - i), 0, -1):
         phrase = " ".join(low[i : i + length])
-        category = lexicon.get(phrase) or lexicon.get(phrase.rstrip(",").partition("/")[0] if length == 1 else phrase.rstrip(","))
+        category = lexicon.get(phrase)
+        if category is None and ("/" in phrase or phrase[-1:] == ","):
+            before, blank, last = phrase.rstrip(",").rpartition(" ")
+            category = lexicon.get(before + blank + last.partition("/")[0])
         if category is not None:
             return category, length
     return None, 0

@@ -49,7 +49,10 @@ def test_a_file_is_written_by_its_ending_and_one_bad_document_costs_no_other(art
     with out.open(encoding="utf-8-sig", newline="") as file:
         assert [(row["text"], row["value"]) for row in csv.DictReader(file)] == [("2,5%", "2.5"), ("45,03%", "45.03")]
     with out.with_name("facts.errors.csv").open(encoding="utf-8-sig", newline="") as file:
-        assert [(Path(row["source"]).name, row["stage"]) for row in csv.DictReader(file)] == [("trống.txt", "load"), ("không có.txt", "load")]
+        assert [(Path(row["source"]).name, row["stage"]) for row in csv.DictReader(file)] == [
+            ("trống.txt", "load"),
+            ("không có.txt", "load"),
+        ]
 
 
 def test_a_table_of_articles_from_standard_input() -> None:

@@ -13,7 +13,9 @@ from extractor.fragments import Fragments
 from extractor.pattern_file import read_rules, read_toml
 from extractor.pipeline import Extractor
 
-FILE = 'kind = "dozen"\n[[rule]]\nid = "dozen.word"\nwhy = "tá"\nstarts = "tá"\nregex = "tá (?P<unit>[a-zà-ỹ]+)"\nmatch = ["mua ⟦tá trứng⟧"]\n'
+FILE = (
+    'kind = "dozen"\n[[rule]]\nid = "dozen.word"\nwhy = "tá"\nstarts = "tá"\nregex = "tá (?P<unit>[a-zà-ỹ]+)"\nmatch = ["mua ⟦tá trứng⟧"]\n'
+)
 SHIPPED_KIND = FILE.replace("dozen", "quantity")
 
 

@@ -127,7 +127,10 @@ def test_the_command_prints_figures_rules_and_errors(tmp_path: Path) -> None:
     ("facts", "message"),
     [
         (3, "is no gold file"),
-        ([{"kind": "percent", "start": 0, "end": 6, "text": "45,03%"}], "0-6 says '45,03%', the text has 'đạt 45': annotation and text do not fit"),
+        (
+            [{"kind": "percent", "start": 0, "end": 6, "text": "45,03%"}],
+            "0-6 says '45,03%', the text has 'đạt 45': annotation and text do not fit",
+        ),
         ([{"kind": "percent"}], "a fact without start and end"),
     ],
 )

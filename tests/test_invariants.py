@@ -105,7 +105,27 @@ PIECES = [
     "Bộ Tài chính", "Sở Y tế", "Quyết định số 12/QĐ-UBND", "thứ 5/63", "hơn", "từ", "đến", "nhiệm vụ", "hộ nghèo", "Nơi nhận:", "- ", "(4) ", "a) ",
     "giai đoạn 2021-2030", "10/10", "một", "hai mươi", "các", "và", "chậm nhất", "hằng tháng", "0", "99999999999999999999999", "1/0", "31/2/2023",
 ]  # fmt: skip
-GLUE = [" ", "", "\n", "\r\n", "\n\n", "\u00a0", ", ", ".", " - ", "/", "\u00ad", "\u0301", "\u200b", "\t", "**", "…", "\u2028", "\x00", "\ud800"]
+GLUE = [
+    " ",
+    "",
+    "\n",
+    "\r\n",
+    "\n\n",
+    "\u00a0",
+    ", ",
+    ".",
+    " - ",
+    "/",
+    "\u00ad",
+    "\u0301",
+    "\u200b",
+    "\t",
+    "**",
+    "…",
+    "\u2028",
+    "\x00",
+    "\ud800",
+]
 PATCHWORK = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(GLUE), st.text(max_size=4)), max_size=30).map("".join)
 
 

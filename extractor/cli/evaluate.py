@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from extractor.learn.score import Judged, Score
 
 Folders = Annotated[
-    list[Path], typer.Argument(metavar="GOLD_DIR...", help="Folders of *.gold.json files, their texts in texts/.", show_default=False)
+    list[Path], typer.Argument(metavar="GOLD_DIR", help="Folders of *.gold.json files, their texts in texts/.", show_default=False)
 ]
 Errors = Annotated[str | None, typer.Option("--errors", metavar="KIND", help="List what is wrong with this kind.", show_default=False)]
 Record = Annotated[bool, typer.Option("--record", help="Write models/rule_precision.json, summed over the folders.")]
@@ -25,7 +25,7 @@ Json = Annotated[bool, typer.Option("--json", help="The figures as one JSON obje
 def evaluate(
     folders: Folders, errors: Errors = None, record: Record = False, as_json: Json = False, patterns: options.Patterns = None
 ) -> None:
-    """Compare the facts with gold: the figures of gold/score.py by kind, and how often each rule was right.
+    """Compare the facts with gold, by kind and by rule.
 
     found: same kind, overlapping words; span: the same words; full: the same words and every key field right.
     """

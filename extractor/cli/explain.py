@@ -22,9 +22,9 @@ def explain(
     date: options.DocumentDate = None,
     place: options.DocumentPlace = None,
 ) -> None:
-    """Explain each fact: the rule, its groups, the values, what it beat.
+    """Explain why there is a fact, or why none.
 
-    With --at only the fact there, or, where there is none, what was refused or beaten, or else the nearest rules and the
+    Of each fact: the rule, its groups, the values, what it beat. With --at only the fact there, or, where there is none, what was refused or beaten, or else the nearest rules and the
     part of each that did not match.
     """
     from extractor.cli.output import closed_pipe_is_fine

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Inputs = Annotated[
     list[str],
     typer.Argument(
-        metavar="INPUT...",
+        metavar="INPUT",
         help="Text files, folders, patterns such as 'tin/*.txt', tables of articles (.jsonl .csv .parquet), or - for standard input.",
         show_default=False,
     ),

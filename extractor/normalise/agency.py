@@ -48,7 +48,7 @@ def _body(candidate: Candidate, context: Context, span: Span) -> Found:
     name = written_out(text)
     collective = bool((_MANY_BOARDS if _BOARD.search(text) else _COLLECTIVE).search(text))
     if not collective:
-        name = placed(name, context)
+        name = placed(name, context, span.start)
     return Found("agency", candidate.rule, span, {"name": name, "collective": collective}, candidate.priority)
 
 
@@ -72,7 +72,7 @@ def _collective(candidate: Candidate, context: Context) -> list[Found] | Refused
     text = context.text[start:end]
     many = "many" in candidate.groups or "office" in candidate.groups
     nouns = [n.lower() for n in _JOIN.split(candidate.groups["nouns"]) if n]
-    related = text.lower().endswith("liên quan")
+    related = text.lower().endswith("liên quan") or "office" in candidate.groups or " thuộc " in text
     if _NOT_PUBLIC.match(context.text, end):
         return Refused("không phải cơ quan nhà nước theo từ đứng sau")
     if context.text[end : end + 2] == ": " or _OPENS_LIST.match(context.text, end) and not related and len(nouns) == 1:
@@ -159,6 +159,7 @@ def _places(candidate: Candidate, context: Context) -> list[Found] | Refused:
 _SPECIAL: dict[str, Callable[[Candidate, Context], "list[Found] | Refused"]] = {
     "agency.collective": _collective,
     "agency.service": _service,
+    "agency.many": _service,
     "agency.short": _short,
     "agency.letterhead": _letterhead,
     "agency.party_and_government": _party_and_government,

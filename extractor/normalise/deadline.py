@@ -19,8 +19,7 @@ from extractor.years import dated_year
 Columns = dict[str, Value]
 
 _EVERY = regex.compile(r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
-_BARE_NUMBER = regex.compile(r"\d{1,2} ?[.-] ?\d{1,2}")
-_SHARE = regex.compile(r"\d{1,2}/\d{1,2}")
+_BARE = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
 _NEXT_WORD = regex.compile(r" (\p{Ll}+)")
 _STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) (?:[^.;\n]|\.(?=\d)){0,60}$", regex.V1)
 _NAME_GOES_ON = regex.compile(
@@ -36,6 +35,11 @@ _CONDITION = regex.compile(
 _OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|[a-zđ]\) ?|[“\"(])$", regex.V1)
 # How much evidence (extractor.due.weigh) makes a time due; a time "vào tháng 10" needs more, "vào" being no word of deadlines.
 _ENOUGH = 2.0
+# A header with a column of times, and how far above its cells it may stand.
+_SCHEDULE = regex.compile(r"\|[^|\n]{0,30}(?i:thời gian|thời hạn|tiến độ|hoàn thành)[^|\n]{0,30}\|", regex.V1)
+_TABLE = 6000
+# "trong vòng 3 tháng qua", "trong vòng 5 năm đầu" tell of a stretch.
+_NOT_A_LIMIT = regex.compile(r" (?:qua|gần|trước|đầu|tới|liên|vừa|đó|này)(?!\p{L})", regex.V1)
 _TELLS = "the sentence tells of the time, nothing is due by it"
 # Within so many code points before it stands the work that is due.
 _NEAR = 50
@@ -59,7 +63,7 @@ def _due(candidate: Candidate, context: Context) -> Columns | str:
     span = candidate.spans["when"]
     if _EVERY.match(context.text, span.end):
         return "a day that comes back"
-    if _BARE_NUMBER.fullmatch(context.text, *span) or _is_share(context, span):
+    if _is_number(context, span):
         return "a number, not a day"
     named = named_periods(context, span, future=True)
     if not named:
@@ -71,9 +75,13 @@ def _due(candidate: Candidate, context: Context) -> Columns | str:
     return {"due": days.end, "inclusive": not early}
 
 
-def _is_share(context: Context, span: Span) -> bool:
+def _is_number(context: Context, span: Span) -> bool:
+    """Whether ``2/3``, ``6.3`` or ``3-5`` is no day: a share of what follows, a decimal, a range (which rises, so 31-10 is a day)."""
+    m = _BARE.fullmatch(context.text, *span)
+    if m is None or (m.group("mark") == "-" and int(m.group("a")) > int(m.group("b"))):
+        return False
     following = _NEXT_WORD.match(context.lower, span.end)
-    return bool(following and _SHARE.fullmatch(context.text, *span) and following.group(1) in words("time_cues", "share_unit"))
+    return m.group("mark") != "/" or bool(following and following.group(1) in words("time_cues", "share_unit"))
 
 
 def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
@@ -83,7 +91,9 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
         return None
     if "before" in groups:
         return _told_before(context, span, days)
-    if "labelled" in groups or "framed" in groups:
+    if "cell" in groups and not _SCHEDULE.search(context.text, max(0, span.start - _TABLE), span.start):
+        return "a cell of a table without a column of times"
+    if groups.keys() & {"labelled", "framed", "cell"}:
         return "the time is past" if context.date and days.end < context.date else None
     if "until" in groups:
         return _told_until(candidate, context, days)
@@ -92,18 +102,24 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
         return "a time without planned work before it"
     if "at" in groups and not groups["at"].lower().startswith("vào") and left.ends_with("not_alone"):
         return "part of another expression"
-    enough = _ENOUGH + (1.0 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0)
+    enough = _ENOUGH + (1.0 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0) - _assigned(context, span)
     if "within" in groups and _OPENING.search(context.before(span.start, 6)):
         enough += 1.0
     return None if weigh(left, right_of(context, span.end), days, context) >= enough else _TELLS
+
+
+def _assigned(context: Context, span: Span) -> float:
+    """How much less evidence an item of a list needs: there work is given without any word of order."""
+    return 1.0 if context.outline.item(span.start) and not left_of(context, span.start).has("done") else 0.0
 
 
 def _told_before(context: Context, span: Span, days: Period) -> str | None:
     left = left_of(context, span.start)
     score = 1.0 if left.has("task", -45) else 0.0
     score += 1.0 if left.has("order") or left.has("handed_in", -45) else 0.0
-    score -= 1.5 if left.ends_with("condition") or left.ends_with("attribute") else 0.0
-    score -= 1.5 if _CONDITION.search(left.text) else 0.0
+    ahead = context.date is not None and days.end >= context.date
+    if left.ends_with("condition") or _CONDITION.search(left.text):
+        score -= 1.0 if ahead else 1.5
     score -= 1.0 if days.granularity == "year" else 0.0
     if today := context.date:
         over = (today - days.end).days
@@ -123,10 +139,10 @@ def _told_until(candidate: Candidate, context: Context, days: Period) -> str | N
     if days.granularity == "day" and context.date and "whole" not in candidate.groups and (days.end - context.date).days <= 1:
         return "the day of the text, up to which it tells"
     opening = span.start == 0 or bool(_OPENING.search(context.text[max(0, span.start - 6) : span.start]))
-    if _in_a_name(left, context, span.end, opening):
+    if days.granularity == "year" and _in_a_name(left, context, span.end, opening):
         return "part of a programme's name"
     weight = weigh(left, right_of(context, span.end), days, context)
-    weight += 0.5 if opening else 0.0
+    weight += (1.0 if context.date and days.start > context.date else 0.5) if opening else 0.0
     weight += 0.5 if "whole" in candidate.groups else 0.0
     return None if weight >= _ENOUGH else _TELLS
 
@@ -145,7 +161,7 @@ def _before_tet(candidate: Candidate, context: Context) -> Columns | str:
     if first is None:
         return "the year of the feast is unknown"
     left = left_of(context, candidate.span.start)
-    if not (left.has("order") or left.has("task", -_NEAR)):
+    if not (left.has("order") or left.has("task")):
         return "nothing is named that is due by the feast"
     return {"due": first, "inclusive": False}
 
@@ -187,14 +203,14 @@ def _weekday(printed: str) -> str | None:
 def _merely_regular(candidate: Candidate, context: Context) -> str | None:
     """Why ``hằng tháng`` only describes something; null where work is to be done again and again."""
     left = left_of(context, candidate.span.start)
+    opening = not left.text.strip(' -+•*(“"') or bool(_OPENING.search(left.text)) or left.text.rstrip().endswith((";", ":", ","))
     noun = left.last("regular_noun")
-    if noun > left.last("regular") and len(left.text) - noun < 30:
+    if not opening and noun > left.last("regular") and len(left.text) - noun < 30:
         return "it describes what comes regularly"
     if left.text.endswith("từ ") or context.lower.startswith(" là", candidate.span.end):
         return "the day from which something holds, or the name of a day"
     if candidate.groups["unit"].lower() == "ngày" and not left.has("order"):
         return "it describes everyday life"
-    opening = not left.text.strip(' -+•*(“"') or left.text.rstrip().endswith((";", ":", ","))
     if opening:
         return None if right_of(context, candidate.span.end).has("duty", 0, 80) else "no work is named that would be done again and again"
     return None if left.has("regular", -60) else "no work is named that would be done again and again"
@@ -218,6 +234,8 @@ def _no_limit(candidate: Candidate, context: Context) -> str | None:
     how, left = candidate.groups["how"].lower(), left_of(context, candidate.span.start)
     if "working" in candidate.groups or "thời hạn" in how or "nhất" in how:
         return None if candidate.groups["span_unit"].lower() not in ("tháng", "năm") else "a term that something lasts"
-    if "vòng" in how and left.has("task", -40) and left.has("order") and not left.has("past", -40):
+    ordered = left.has("order") or context.outline.item(candidate.span.start)
+    goes_on = _NOT_A_LIMIT.match(context.lower, candidate.span.end)
+    if "vòng" in how and left.has("task", -_NEAR) and ordered and not left.has("past", -_NEAR) and not left.has("done") and not goes_on:
         return None
     return "a length of time, no limit"

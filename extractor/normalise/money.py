@@ -13,6 +13,8 @@ from extractor.model import Candidate, Found, Refused, Span
 from extractor.units import WINDOW, read_unit
 from extractor.wordlists import table, words
 
+_BILLIONS = regex.compile(r"(?i:tỷ|tỉ)$")
+_PEOPLE = regex.compile(r"(?i)dân số|người|thế giới|lượt|tuổi|hành tinh")
 _MEDALS = regex.compile(r"(?i)\bbạc[^.;]{0,16}$")
 
 
@@ -61,6 +63,8 @@ def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
     after = context.after(candidate.span.end, WINDOW)
     if not after.startswith("/") and read_unit(after.lstrip()) is not None:
         return Refused("something else is counted")
+    if _BILLIONS.search(candidate.groups.get("high", candidate.groups["low"])) and not _PEOPLE.search(context.before(candidate.span.start, 40)):
+        return _amounts(candidate, context, "VND")
     clause = regex.split(r"[;.!?](?: |$)|\n", context.before(candidate.span.start, 70).lower())[-1]
     if not after.startswith(("/m2", "/tháng", "/lượng", "/chỉ", "/người", "/năm", "/căn")) and not any(
         regex.search(rf"\b{w}\b", clause) for w in words("money", "about")

@@ -15,7 +15,7 @@ from extractor.units import WINDOW, Unit, read_unit
 from extractor.wordlists import words
 
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
-_DATED = regex.compile(r"năm \d{4}|tháng \d{1,2}(?!\d| (?:ngày|năm tuổi))|tháng (?:giêng|chạp)|quý [IVX\d]")
+_DATED = regex.compile(r"năm \d{4}|tháng (?:(?:đầu|cuối) )?năm (?:\d{4}|nay|ngoái)|tháng \d{1,2}(?!\d| (?:ngày|năm tuổi))|tháng (?:giêng|chạp)|quý [IVX\d]")
 # The number once more in words, as contracts and laws write it: "02 (hai) năm".
 _SPELLED = regex.compile(r"^ ?\([\p{Ll} ]{2,32}\)")
 _THIS_YEAR = regex.compile(r"năm (?:nay|ngoái|sau|trước)")

@@ -16,6 +16,7 @@ from extractor.wordlists import words
 
 # With a noun that is counted and no word of time before it, n/m is a part even where it could be a day and month.
 _OVER_DATES = 52
+_SCALES = (200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000)
 _WORD_BEFORE = regex.compile(r"([\p{L}&]+(?: [\p{L}&]+)?)[ (]*$")
 _OTHER_END = regex.compile(r"^ (?:đến|hoặc|hay|-) \d{1,2}/\d{1,2}(?= )")
 _OTHER_DATE = regex.compile(r" ?(?:[-–,]|đến|và) ?(?:ngày )?\d{1,2}/\d")
@@ -90,6 +91,8 @@ def _refuse(candidate: Candidate, context: Context, numerator: Decimal, denomina
     if "tỷ lệ" in before[-14:].lower() or "tỉ lệ" in before[-14:].lower():
         if numerator == 1 and denominator >= 100:
             return "a map scale"
+    if numerator == 1 and denominator in _SCALES:
+        return "a map scale"
     if denominator >= 1000 and denominator in (1000, 10000, 100000, 1000000) and numerator * 10 < denominator:
         return "a rate per thousand"
     if numerator > denominator and numerator < 1000 * scale_of(printed[1]) and last not in ("đạt", "được", "bằng", "mới", "tiêm"):
@@ -118,8 +121,8 @@ def _date_like(last: str, before: str, after: str, unit: str | None) -> str | No
 
 def _time_before(before: str) -> bool:
     """Whether the word before says date; "và", "từ", "sau" may stand before a part as well and do not."""
-    last, _ = _last_words(before)
-    return last in words("ratios", "date_before") and last not in words("ratios", "either")
+    last, phrase = _last_words(before)
+    return phrase != "đến nay" and last in words("ratios", "date_before") and last not in words("ratios", "either")
 
 
 def _last_words(before: str) -> tuple[str, str]:

@@ -1,0 +1,76 @@
+"""Provinces and centrally-run cities before and after 1 July 2025: names, levels, and where a text names them.
+
+Data and sources: ``patterns/_places.toml``. Canonical names carry their level: ``tỉnh Nghệ An``, ``thành phố Hải Phòng``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import date
+from functools import cache, lru_cache
+from typing import Any, NamedTuple
+
+import ahocorasick
+
+from extractor.fold import fold_text
+from extractor.rules import pattern_folder
+
+
+class Unit(NamedTuple):
+    """A province or centrally-run city with the days between which it exists (null: open)."""
+
+    name: str
+    level: str
+    since: date | None
+    until: date | None
+
+    @property
+    def canonical(self) -> str:
+        """``tỉnh Nghệ An``; Ho Chi Minh City is written with a capital, as in its own documents."""
+        return f"Thành phố {self.name}" if self.name == "Hồ Chí Minh" else f"{self.level} {self.name}"
+
+
+@cache
+def _data() -> tuple[dict[str, Unit], Any]:
+    raw = tomllib.loads((pattern_folder() / "_places.toml").read_text("utf-8"))
+    units: dict[str, Unit] = {}
+    for group in raw["unit"]:
+        for name in group["names"]:
+            folded = fold_text(name)
+            units[folded.lower()] = Unit(folded, group["level"], group.get("since"), group.get("until"))
+    for alias, name in raw["aliases"].items():
+        units[fold_text(alias).lower()] = units[fold_text(name).lower()]
+    names = ahocorasick.Automaton()
+    for name in units:
+        names.add_word(name, name)
+    names.make_automaton()
+    return units, names
+
+
+def mentions(text: str) -> Iterator[tuple[int, int, Unit]]:
+    """Start, end and unit of every province that ``text`` names, the longest name at each place."""
+    units, names = _data()
+    for last, name in names.iter_long(text.lower()):
+        start, end = last - len(name) + 1, last + 1
+        inside = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+        if not inside and _is_name(text, start, end):
+            yield start, end, units[name]
+
+
+@lru_cache(maxsize=4096)
+def province(name: str) -> Unit | None:
+    """The unit that ``name`` (with or without its level, any case, usual abbreviations) stands for, or null."""
+    units, _ = _data()
+    key = fold_text(name).lower().strip()
+    for prefix in ("", "tỉnh ", "thành phố ", "tp. ", "tp.", "tp "):
+        if key.startswith(prefix) and (unit := units.get(key.removeprefix(prefix))):
+            return unit
+    return None
+
+
+def _is_name(text: str, start: int, end: int) -> bool:
+    """A name, and not the dateline of an office (``Hà Nội, ngày …``)."""
+    if not text[start].isupper():
+        return False
+    return not text.startswith((", ngày", ",ngày"), end)
