@@ -28,27 +28,26 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="interleaved runs of each")
     parser.add_argument("--cold", metavar="CORPUS", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    corpora = {name: texts for name, texts in _corpora()}
+    corpora = dict(_corpora())
     if arguments.cold:
         print(json.dumps([_timed(_facts(), corpora[arguments.cold]), _timed(_segment(), corpora[arguments.cold])]))
         return
-    print(
-        f"{platform.processor() or platform.machine()}, {_cpu()}, Python {platform.python_version()}, one process, medians of {arguments.runs}\n"
-    )
-    print(
-        f"start of the program with its rules: {statistics.median(_starts(3)):.2f} s; `trichluc --help`: {statistics.median(_helps(5)):.2f} s\n"
-    )
+    print(f"{_cpu()}, Python {platform.python_version()}, one process, medians of {arguments.runs}\n")
+    print(f"start of the program with its rules: {statistics.median(_starts(3)):.2f} s")
+    print(f"trichluc --help: {statistics.median(_helps(5)):.2f} s\n")
     print("| corpus | characters | facts, warm | word_tokenize, warm | ratio | facts, cold | word_tokenize, cold | ratio |")
     print("| --- | ---: | ---: | ---: | ---: | ---: | ---: | ---: |")
     for name, texts in corpora.items():
-        size = sum(map(len, texts))
-        warm = _warm(texts, arguments.runs)
-        cold = [statistics.median(column) for column in zip(*(_cold(name) for _ in range(3)), strict=True)]
-        cells = [f"{size / seconds / 1000:,.0f} k/s" for seconds in (*warm, *cold)]
-        print(
-            f"| {name} | {size:,} | {cells[0]} | {cells[1]} | {warm[1] / warm[0]:.1f} | {cells[2]} | {cells[3]} | {cold[1] / cold[0]:.1f} |"
-        )
+        print(f"| {' | '.join(_row(name, texts, arguments.runs))} |")
     print(f"\nk/s: thousand characters a second. The bar for the seed texts is a ratio of {BAR:.0f}.")
+
+
+def _row(name: str, texts: list[str], runs: int) -> list[str]:
+    size = sum(map(len, texts))
+    warm = _warm(texts, runs)
+    cold = [statistics.median(column) for column in zip(*(_cold(name) for _ in range(3)), strict=True)]
+    rates = [f"{size / seconds / 1000:,.0f} k/s" for seconds in (*warm, *cold)]
+    return [name, f"{size:,}", *rates[:2], f"{warm[1] / warm[0]:.1f}", *rates[2:], f"{cold[1] / cold[0]:.1f}"]
 
 
 def _corpora() -> Iterable[tuple[str, list[str]]]:

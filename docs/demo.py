@@ -15,7 +15,12 @@ def main(path: str) -> None:
     print(f"{len(facts)} facts in {facts['doc_id'].nunique()} documents, {path}\n")
     print(facts["kind"].value_counts().to_string(header=False), "\n")
     few = facts.groupby("kind").head(2).sort_values(["kind", "doc_id"])
-    few = few.assign(read_as=[reading(row) for row in few.astype(object).where(few.notna(), None).to_dict("records")])
+    few = few.assign(
+        read_as=[
+            reading({str(name): value for name, value in row.items()})
+            for row in few.astype(object).where(few.notna(), None).to_dict("records")
+        ]
+    )
     print(few[["doc_id", "kind", "text", "read_as", "start", "end", "rule"]].to_string(index=False, max_colwidth=48))
 
 

@@ -58,5 +58,5 @@ def _claims(extractor: Extractor, rule: Rule, example: Example) -> dict[tuple[in
     analysis = extractor.analyse(document, trace=True)
     facts = {(f.start, f.end): f for f in analysis.facts if f.rule == rule.id}
     if rule.kind == NOTHING and analysis.trace:
-        facts = {tuple(f.span): Fact(NOTHING, "", *f.span, rule.id) for f in analysis.trace.kept if f.rule == rule.id}
+        facts = {(f.span.start, f.span.end): Fact(NOTHING, "", *f.span, rule.id) for f in analysis.trace.kept if f.rule == rule.id}
     return facts

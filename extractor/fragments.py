@@ -79,8 +79,10 @@ class Fragments(Mapping[str, str]):
 
     def _position(self, source: str, position: int | None) -> int | None:
         """Where ``position`` of the regex written out stands in ``source``; inside a fragment, where the fragment begins."""
+        if position is None:
+            return None
         left = position
-        for m in FRAGMENT.finditer(source) if left is not None else ():
+        for m in FRAGMENT.finditer(source):
             grown = len(self._expanded[m.group(1)]) - len(m.group())
             if left <= m.start():
                 break

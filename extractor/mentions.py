@@ -6,21 +6,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 
 import regex
 
 from extractor.agencies import table
+from extractor.boards import Boards
 from extractor.context import Context
 from extractor.model import Found
-from extractor.provinces import province
 
-_BOARD = regex.compile(r"(?:^|(?<= ))(?:Ban Chỉ đạo|Tổ công tác|Hội đồng(?! nhân dân)|Tiểu ban)(?=$| )")
 _OF_SHORT = regex.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$")
-_DOING = regex.compile(r"^(?:thực hiện|triển khai|về) ")
-_SCOPE = regex.compile(r" ?(?:(?:cấp )?(?P<own>tỉnh|thành phố)(?: \p{Lu}.*)?|(?:của )?(?P<other>Chính phủ|Trung ương|quốc gia|Quốc gia|Nhà nước))$")
 _DEFINED = regex.compile(r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?là|gọi chung là)[: ]+[\"“]?(?P<short>[^\"”()]+)[\"”]?\)")
 # How far down the letterhead reaches, in code points.
 _LETTERHEAD = 200
@@ -28,7 +24,15 @@ _LETTERHEAD = 200
 _LED_BY = {
     "Bộ trưởng": "Bộ ", "Thứ trưởng": "Bộ ", "Tổng cục trưởng": "Tổng cục ", "Phó Tổng cục trưởng": "Tổng cục ", "Cục trưởng": "Cục ", "Phó Cục trưởng": "Cục ",
 }  # fmt: skip
-_SHORT = {"Bộ": "Bộ ", "Sở": "Sở ", "Cục": "Cục ", "Tổng cục": "Tổng cục ", "Chi cục": "Chi cục ", "Liên Bộ": "Liên Bộ ", "Liên bộ": "Liên Bộ "}
+_SHORT = {
+    "Bộ": "Bộ ",
+    "Sở": "Sở ",
+    "Cục": "Cục ",
+    "Tổng cục": "Tổng cục ",
+    "Chi cục": "Chi cục ",
+    "Liên Bộ": "Liên Bộ ",
+    "Liên bộ": "Liên Bộ ",
+}
 
 
 def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
@@ -36,7 +40,7 @@ def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
     agencies = [f for f in found if f.kind == "agency" and not f.fields["collective"]]
     if not agencies:
         return found
-    boards = _Boards(agencies, context)
+    boards = Boards(agencies, context)
     defined = _definitions(agencies, context, boards)
     full = {str(f.fields["name"]) for f in agencies if f.rule != "agency.short"}
     resolved: list[Found] = []
@@ -65,7 +69,7 @@ def _own_bodies(agencies: list[Found], context: Context) -> dict[str, str]:
     return own
 
 
-def _name(f: Found, defined: dict[str, str], boards: _Boards, full: set[str], last: dict[str, str], agencies: list[Found]) -> str | None:
+def _name(f: Found, defined: dict[str, str], boards: Boards, full: set[str], last: dict[str, str], agencies: list[Found]) -> str | None:
     name = str(f.fields["name"])
     if f.rule == "agency.short" or name in _SHORT:
         return _short(name, f, last, agencies)
@@ -99,14 +103,16 @@ def _is_body(name: str, head: str) -> bool:
 def _longer(name: str, full: Iterable[str]) -> str:
     """The one name of the document that says the same with its head or its parent added."""
     longer = {n for n in full if n != name and (n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}"))}
-    for n in full if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")) else ():  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
+    for n in (
+        full if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")) else ()
+    ):  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
         at = n.lower().find(f" {name.lower()} - ")
         if at >= 0:
             longer.add(name + n[at + 1 + len(name) :])
     return longer.pop() if len(longer) == 1 else name
 
 
-def _definitions(agencies: list[Found], context: Context, boards: _Boards) -> dict[str, str]:
+def _definitions(agencies: list[Found], context: Context, boards: Boards) -> dict[str, str]:
     """Short names that the text defines: "… (gọi tắt là Ban Chỉ đạo)"."""
     defined: dict[str, str] = {}
     for f in agencies:
@@ -114,55 +120,3 @@ def _definitions(agencies: list[Found], context: Context, boards: _Boards) -> di
         if m and (inside := [a for a in agencies if m.start() < a.span.start < m.end()]):
             defined[str(inside[0].fields["name"])] = boards.full_name(str(f.fields["name"]))
     return defined
-
-
-class _Boards:
-    """The boards of a document: head, purpose and scope of each, and which of them a shorter mention means."""
-
-    def __init__(self, agencies: list[Found], context: Context) -> None:
-        self._place = context.place
-        self._purposes: dict[str, Counter[str]] = {}
-        self._forms: dict[tuple[str, str], Counter[str]] = {}
-        for f, after in zip(agencies, [*agencies[1:], None], strict=True):
-            head, purpose, _, _ = self._parts(str(f.fields["name"]))
-            named_again = after and context.text[f.span.end : after.span.start] == " (" and self._parts(str(after.fields["name"]))[0] == head
-            if head and purpose and not named_again:  # "Ban Chỉ đạo về … (Ban Chỉ đạo 751)": the short name is the one in use
-                key = _DOING.sub("", purpose).lower()
-                self._purposes.setdefault(head, Counter())[key] += 1
-                self._forms.setdefault((head, key), Counter())[purpose] += 1
-
-    def full_name(self, name: str) -> str:
-        """``name`` with the purpose and the place that the document gives the board elsewhere."""
-        head, purpose, scope, office = self._parts(name)
-        if head is None:
-            return name
-        if not purpose:
-            known = self._purposes.get(head, Counter())
-            if len(known) != 1:
-                return name
-            purpose = next(iter(known))
-        else:
-            purpose = _DOING.sub("", purpose).lower()
-        forms = self._forms.get((head, purpose))
-        if forms is None:
-            return name
-        printed = max(forms, key=lambda form: (forms[form], len(form)))
-        return f"{office}{head} {printed}{self._scope(head, printed, scope)}"
-
-    def _scope(self, head: str, printed: str, scope: str) -> str:
-        own = province(self._place) if self._place else None
-        if scope in ("tỉnh", "cấp tỉnh", "thành phố") or (not scope and own and not printed[0].isdigit() and "quốc gia" not in printed.lower()):
-            return f" {own.canonical}" if own else f" {scope}"
-        return f" {scope}" if scope else ""
-
-    @staticmethod
-    def _parts(name: str) -> tuple[str | None, str, str, str]:
-        """Head, purpose, scope and the office before the head; null where the name is no board's."""
-        m = _BOARD.search(name)
-        if m is None:
-            return None, "", "", ""
-        rest = name[m.end() :].strip()
-        s = _SCOPE.search(f" {rest}")
-        scope = s.group().strip() if s else ""
-        purpose = rest[: len(rest) - len(scope)].strip() if scope else rest
-        return m.group(), purpose, scope.removeprefix("của "), name[: m.start()]

@@ -24,7 +24,8 @@ _EXAMPLE_KEYS = {"text", "on", "in", "facts"}
 _FIELDS = {column.name for column in FACTS}
 # Who wins where two candidates overlap; a rule may state its own.
 _PRIORITY = {
-    NOTHING: 70, "deadline": 60, "document": 56, "agency": 55, "date": 50, "rank": 45, "ratio": 40, "percent": 36, "money": 35, "quantity": 20,
+    NOTHING: 70, "deadline": 60, "document": 56, "agency": 55, "date": 50,
+    "rank": 45, "ratio": 40, "percent": 36, "money": 35, "quantity": 20,
 }  # fmt: skip
 
 

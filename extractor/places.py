@@ -17,7 +17,9 @@ _LOCAL = regex.compile(
 )
 
 # The issuer's own line: of a province or city, or of a district or commune below one.
-_LETTERHEAD = regex.compile(r"(?:ỦY BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|THÀNH ỦY|CÔNG AN|THỐNG KÊ|SỞ [\p{Lu}, -]+)[ \n](?:(?P<below>(?:HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) [\p{Lu} -]+)|[\p{Lu} -]+)")
+_LETTERHEAD = regex.compile(
+    r"(?:ỦY BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|THÀNH ỦY|CÔNG AN|THỐNG KÊ|SỞ [\p{Lu}, -]+)[ \n](?:(?P<below>(?:HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) [\p{Lu} -]+)|[\p{Lu} -]+)"
+)
 
 
 def document_place(context: Context) -> str | None:

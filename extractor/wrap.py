@@ -55,7 +55,14 @@ def _look(text: str, start: int, end: int) -> str:
     after = text[end : end + 40].lstrip("*_ ")
     if not line or not after:
         return "closed"
-    if _YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit() or _DATE_PART.search(line) and after[0].isdigit() or _OPEN_RANGE.search(line) and _YEAR.match(after):
+    if (
+        _YEAR_RANGE_TAIL.match(after)
+        and line[-1:].isdigit()
+        or _DATE_PART.search(line)
+        and after[0].isdigit()
+        or _OPEN_RANGE.search(line)
+        and _YEAR.match(after)
+    ):
         return "lower"
     if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
         return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"

@@ -50,7 +50,7 @@ def problems(now: Pins, pinned: Pins) -> Iterator[str]:
 
 def raised(now: Pins, pinned: Pins | None) -> Pins:
     """The new floors: what is measured now, which must be nowhere below ``pinned``. Raises ``ValueError`` where it is."""
-    lower = [line for line in problems({**now, "sha256": ""}, {**pinned, "sha256": ""})] if pinned else []
+    lower = list(problems({**now, "sha256": ""}, {**pinned, "sha256": ""})) if pinned else []
     if lower:
         raise ValueError("; ".join(lower))
     return now

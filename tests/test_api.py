@@ -47,7 +47,7 @@ def test_extract_takes_dates_as_text_or_date() -> None:
 
 
 def test_extract_many_keeps_order_and_documents() -> None:
-    documents = [Document("đạt 1%", doc_id="b", source="b.txt"), "đạt 2%", Document("", doc_id="a")]
+    documents: list[Document | str] = [Document("đạt 1%", doc_id="b", source="b.txt"), "đạt 2%", Document("", doc_id="a")]
     results = list(extract_many(documents))
     assert [r.document.doc_id for r in results] == ["b", "text", "a"]
     assert [[(f.value, f.doc_id, f.source) for f in r.facts if f.kind == "percent"] for r in results] == [
@@ -80,8 +80,11 @@ def test_importing_is_light(code: str) -> None:
 
 
 def test_help_is_instant() -> None:
-    probe = "import sys, runpy; sys.argv = ['trichluc', '--help']\ntry:\n    runpy.run_path(PROGRAM, run_name='__main__')\nexcept SystemExit:\n    pass\n"
-    probe = probe.replace("PROGRAM", repr(str(PROGRAM))) + f"print([m for m in {(*HEAVY, 'regex', 'ahocorasick')} if m in sys.modules])"
+    probe = (
+        "import contextlib, runpy, sys; sys.argv = ['trichluc', '--help']\n"
+        f"with contextlib.suppress(SystemExit): runpy.run_path({str(PROGRAM)!r}, run_name='__main__')\n"
+        f"print([m for m in {(*HEAVY, 'regex', 'ahocorasick')} if m in sys.modules])"
+    )
     done = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
     times = []

@@ -6,10 +6,12 @@ import csv
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import PROGRAM, trichluc
@@ -24,7 +26,7 @@ def article(tmp_path: Path) -> Path:
     return path
 
 
-def rows(output: str) -> list[dict[str, object]]:
+def rows(output: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in output.splitlines()]
 
 
@@ -35,7 +37,7 @@ def test_json_lines_go_into_a_pipe(article: Path) -> None:
     source = article.as_posix()
     assert found == [("bài báo", "percent", "2,5%", 2.5, "%", source), ("bài báo", "percent", "45,03%", 45.03, "%", source)]
     for row in rows(done.stdout):
-        assert TEXT[row["start"] : row["end"]] == row["text"]  # type: ignore[misc]
+        assert TEXT[row["start"] : row["end"]] == row["text"]
 
 
 def test_a_file_is_written_by_its_ending_and_one_bad_document_costs_no_other(article: Path, tmp_path: Path) -> None:
@@ -111,8 +113,6 @@ def test_progress_is_for_terminals_and_quiet_silences_it(article: Path, tmp_path
 
 def on_a_terminal(*arguments: str) -> str:
     """What a person sees, without colours and cursor movements."""
-    import re
-
     leader, follower = pty.openpty()
     environment = {**os.environ, "COLUMNS": "160", "TERM": "xterm"}
     process = subprocess.Popen([PROGRAM, *arguments], stdout=follower, stderr=follower, stdin=follower, env=environment)

@@ -175,10 +175,10 @@ def test_folders_that_cannot_be_overlays(tmp_path: Path) -> None:
     with pytest.raises(PatternError, match="holds no pattern file"):
         Rules.load(tmp_path)
     twice = overlay(tmp_path, FILE + FILE[FILE.index("[[rule]]") :])
-    with pytest.raises(PatternError, match="rule dozen.word: the id is taken by another rule in own.toml"):
+    with pytest.raises(PatternError, match=r"rule dozen\.word: the id is taken by another rule in own\.toml"):
         Rules.load(twice)
     overlay(tmp_path, 'kind = "dozen"\n[[rule]]\nid = "dozen.nope"\ndisabled = true\n')
-    with pytest.raises(PatternError, match="there is no rule dozen.nope to disable"):
+    with pytest.raises(PatternError, match=r"there is no rule dozen\.nope to disable"):
         Rules.load(tmp_path)
 
 

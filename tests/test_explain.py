@@ -64,7 +64,7 @@ def test_what_was_refused_names_the_reason(extractor: Extractor, monkeypatch: py
     from extractor import pipeline
     from extractor.model import Refused
 
-    monkeypatch.setattr(pipeline, "normaliser", lambda kind: lambda candidate, context: Refused("a score of nobody"))
+    monkeypatch.setattr(pipeline, "normaliser", lambda _: lambda *_: Refused("a score of nobody"))
     assert told(extractor, "ghi 3 bàn trên sân", 5, ("score",))[1:] == ["  refused  score.points ⟦3 bàn⟧: a score of nobody"]
 
 

@@ -35,5 +35,5 @@ def test_the_gate_notices(pinned: dict[str, object], expected: list[str]) -> Non
 
 def test_floors_are_never_lowered() -> None:
     assert raised(NOW, {**NOW, "micro": 0.5, "sha256": "b"}) == NOW
-    with pytest.raises(ValueError, match="rank: full F1 0.8000 is below its floor 0.9000"):
+    with pytest.raises(ValueError, match=r"rank: full F1 0\.8000 is below its floor 0\.9000"):
         raised(NOW, {**NOW, "kinds": {"rank": 0.9}})

@@ -24,8 +24,8 @@ def explain(
 ) -> None:
     """Explain why there is a fact, or why none.
 
-    Of each fact: the rule, its groups, the values, what it beat. With --at only the fact there, or, where there is none, what was refused or beaten, or else the nearest rules and the
-    part of each that did not match.
+    Of each fact: the rule, its groups, the values, what it beat. With --at only the fact there, or, where there is none,
+    what was refused or beaten, or else the nearest rules and the part of each that did not match.
     """
     from extractor.cli.output import closed_pipe_is_fine
     from extractor.explain import Explanation

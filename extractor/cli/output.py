@@ -10,8 +10,8 @@ from pathlib import Path
 
 import typer
 
-from extractor.reading import reading
 from extractor.model import Value
+from extractor.reading import reading
 from extractor.run import Sink
 from extractor.schema import FACTS
 from extractor.write import open_writer

@@ -31,7 +31,7 @@ def list_rules(kind: options.Kinds = None, patterns: options.Patterns = None) ->
 
 
 @app.command("test")
-def test_rules(kind: options.Kinds = None, patterns: options.Patterns = None) -> None:
+def run_examples(kind: options.Kinds = None, patterns: options.Patterns = None) -> None:
     """Run the examples that stand beside the rules.
 
     Exit code 1 when one of them fails, or when a known miss comes out right by now.

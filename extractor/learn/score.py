@@ -30,13 +30,10 @@ MEASURES = ("found", "span", "full")
 _NUMBERS = ("ratio", "percent", "quantity", "money", "rank")
 _DEFAULTS = {"comparator": "eq"}
 # Two spellings of one syllable: the tone mark may stand on either vowel (hòa / hoà, ủy / uỷ).
-_TONE_PAIRS = dict(
-    zip(
-        "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split(),
-        "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split(),
-        strict=True,
-    )
-)
+_TONE_PAIRS = {
+    "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe",
+    "oẽ": "õe", "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy",
+}  # fmt: skip
 
 
 class Figure(NamedTuple):

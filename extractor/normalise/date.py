@@ -24,9 +24,11 @@ _NUMBERS = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
 # A year or the word tháng leaves no doubt.
 _SURE = regex.compile(r"\d{4}|[Tt]háng|THÁNG|năm|\d[/.-]\d{1,2}[/.-]\d")
 _EARLIER = regex.compile(r"(?:\d{1,2}/\d{1,2}(?:, ?| và | - ?))+$")
-_PLURAL = ("các ", "những ")
+_PLURAL = ("các ", "những ", "hai ", "ba ", "bốn ", "2 ", "3 ", "4 ")
 _HEAD_WORDS = regex.compile(r"[^\d]*?(?=\d|I|V)")
 _NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
+# Between words, also where the blank after a mark is missing: "TP.HCM),đến 15-11".
+_BREAK = regex.compile(r"[ ,;:.()“”\"|]+")
 _MARKS = ' (,“"-'
 _AHEAD = regex.compile(r"\b(?:sẽ|dự kiến|sắp|lịch|chuẩn bị)\b")
 _AHEAD_AFTER = regex.compile(r"[ (]*(?:tới|sắp tới)\b")
@@ -128,6 +130,6 @@ def _doubt_year(candidate: Candidate, context: Context) -> str | None:
 
 def _ends_with(context: Context, position: int, cues: str) -> bool:
     """Whether one of the ``cues`` (up to three words) ends right before ``position``, a bracket or comma aside."""
-    last = context.lower[max(0, position - 40) : position].rsplit("\n", 1)[-1].rstrip(_MARKS).split(" ")[-3:]
-    listed = words("time_cues", cues)
-    return any(" ".join(last[i:]).lstrip(_MARKS) in listed for i in range(len(last)))
+    last = context.lower[max(0, position - 40) : position].rsplit("\n", 1)[-1].rstrip(_MARKS)
+    listed, tail = words("time_cues", cues), _BREAK.split(last)[-3:]
+    return any(" ".join(tail[i:]) in listed for i in range(len(tail)))

@@ -40,6 +40,7 @@ _SCHEDULE = regex.compile(r"\|[^|\n]{0,30}(?i:thời gian|thời hạn|tiến đ
 _TABLE = 6000
 # "trong vòng 3 tháng qua", "trong vòng 5 năm đầu" tell of a stretch.
 _NOT_A_LIMIT = regex.compile(r" (?:qua|gần|trước|đầu|tới|liên|vừa|đó|này)(?!\p{L})", regex.V1)
+_LABEL = regex.compile(r"(?<!\p{L})(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|ban hành))*:? ?$", regex.V1)
 _TELLS = "the sentence tells of the time, nothing is due by it"
 # Within so many code points before it stands the work that is due.
 _NEAR = 50
@@ -91,7 +92,7 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
         return None
     if "before" in groups:
         return _told_before(context, span, days)
-    if "cell" in groups and not _SCHEDULE.search(context.text, max(0, span.start - _TABLE), span.start):
+    if "cell" in groups and not _in_schedule(span, context):
         return "a cell of a table without a column of times"
     if groups.keys() & {"labelled", "framed", "cell"}:
         return "the time is past" if context.date and days.end < context.date else None
@@ -102,6 +103,8 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
         return "a time without planned work before it"
     if "at" in groups and not groups["at"].lower().startswith("vào") and left.ends_with("not_alone"):
         return "part of another expression"
+    if _LABEL.search(left.text):
+        return "the time is past" if context.date and days.end < context.date else None
     enough = _ENOUGH + (1.0 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0) - _assigned(context, span)
     if "within" in groups and _OPENING.search(context.before(span.start, 6)):
         enough += 1.0
@@ -111,6 +114,12 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
 def _assigned(context: Context, span: Span) -> float:
     """How much less evidence an item of a list needs: there work is given without any word of order."""
     return 1.0 if context.outline.item(span.start) and not left_of(context, span.start).has("done") else 0.0
+
+
+def _in_schedule(span: Span, context: Context) -> bool:
+    """Whether ``span`` is the whole cell of a table that has a column of times."""
+    alone = context.text.endswith("| ", 0, span.start) and context.text.startswith(" |", span.end)
+    return alone and bool(_SCHEDULE.search(context.text, max(0, span.start - _TABLE), span.start))
 
 
 def _told_before(context: Context, span: Span, days: Period) -> str | None:
@@ -144,7 +153,7 @@ def _told_until(candidate: Candidate, context: Context, days: Period) -> str | N
     weight = weigh(left, right_of(context, span.end), days, context)
     weight += (1.0 if context.date and days.start > context.date else 0.5) if opening else 0.0
     weight += 0.5 if "whole" in candidate.groups else 0.0
-    return None if weight >= _ENOUGH else _TELLS
+    return None if weight >= _ENOUGH - _assigned(context, span) else _TELLS
 
 
 def _in_a_name(left: Words, context: Context, end: int, opening: bool) -> bool:
@@ -203,6 +212,8 @@ def _weekday(printed: str) -> str | None:
 def _merely_regular(candidate: Candidate, context: Context) -> str | None:
     """Why ``hằng tháng`` only describes something; null where work is to be done again and again."""
     left = left_of(context, candidate.span.start)
+    if _in_schedule(candidate.span, context):
+        return None
     opening = not left.text.strip(' -+•*(“"') or bool(_OPENING.search(left.text)) or left.text.rstrip().endswith((";", ":", ","))
     noun = left.last("regular_noun")
     if not opening and noun > left.last("regular") and len(left.text) - noun < 30:
@@ -213,6 +224,8 @@ def _merely_regular(candidate: Candidate, context: Context) -> str | None:
         return "it describes everyday life"
     if opening:
         return None if right_of(context, candidate.span.end).has("duty", 0, 80) else "no work is named that would be done again and again"
+    if "day" in candidate.groups or "weekday" in candidate.groups:
+        return None if left.has("regular") or left.has("order") else "no work is named that would be done again and again"
     return None if left.has("regular", -60) else "no work is named that would be done again and again"
 
 
@@ -232,6 +245,8 @@ def _counted(candidate: Candidate, context: Context) -> Columns | str:
 def _no_limit(candidate: Candidate, context: Context) -> str | None:
     """Why a count of days without an event that it starts from sets no time limit; null where it does."""
     how, left = candidate.groups["how"].lower(), left_of(context, candidate.span.start)
+    if "tối đa" in how or how == "không quá":
+        return "a length of time, no limit"
     if "working" in candidate.groups or "thời hạn" in how or "nhất" in how:
         return None if candidate.groups["span_unit"].lower() not in ("tháng", "năm") else "a term that something lasts"
     ordered = left.has("order") or context.outline.item(candidate.span.start)

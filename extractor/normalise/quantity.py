@@ -165,7 +165,7 @@ def _not_counting(printed: str, span: Span, unit: Unit, context: Context) -> str
         return f"{printed} {unit.head} is no amount"
     if printed == "một":
         return None if _counting_one(last, before, unit) else "một as an article"
-    if printed == "năm" and not _counting_five(last, unit):
+    if printed == "năm" and not (_counting_five(last, unit) if middle else " " in unit.head and unit.head not in words("spoken", "five_not_before")):
         return "năm is the word for year"
     return None
 

@@ -1,0 +1,70 @@
+"""Collectives: whether "các sở, ngành", "cơ quan, đơn vị liên quan" or "Bộ, ngành" names bodies, or only roles, places and fields of work."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.context import Context
+from extractor.model import Candidate
+from extractor.wordlists import words
+
+_JOIN = regex.compile(r"(?:, và |, | và |; | - )(?:các (?:đồng chí )?)?| (?=ngành|địa phương)")
+_COUNT = regex.compile(r"\d ?$")
+_OPENS_LIST = regex.compile(r": | (?:\p{Lu}|như|gồm)")
+_ITS_OWN = regex.compile(r" mình\b")
+_WORDS_AFTER = regex.compile(r",? (\p{L}+)(?: (\p{L}+))?")
+
+
+def refusal(candidate: Candidate, context: Context) -> str | None:
+    """Why the collective that ``candidate`` matched is none; null where it is one."""
+    start, end = candidate.span
+    text = context.text[start:end]
+    nouns = [noun.lower() for noun in _JOIN.split(candidate.groups["nouns"]) if noun]
+    many = candidate.groups.get("many", "").strip().lower()
+    headed = "office" in candidate.groups or " thuộc " in text
+    related = text.lower().endswith("liên quan") or headed
+    if followed_by(context, end, "not_public"):
+        return "không phải cơ quan nhà nước theo từ đứng sau"
+    if (len(nouns) == 1 and not related and _OPENS_LIST.match(context.text, end)) or context.text.startswith(": ", end):
+        return "là đầu của một danh sách"
+    if (nouns == ["ngành"] and many not in ("các", "từng")) or followed_by(context, end, "field_of_work"):
+        return "ngành nghề, lĩnh vực, không phải cơ quan"
+    if _COUNT.search(context.before(start, 6)):
+        return "số đếm đứng trước: một số lượng, không phải tên gọi"
+    if not related and not words("agency_words", "weak").isdisjoint(nouns) and _only_weak(nouns, bool(many)):
+        return "gọi theo vai trò hoặc chỉ địa bàn, không phải một cơ quan"
+    if not many and not headed and "chief" not in candidate.groups:
+        return _bare_refusal(nouns, related, start, end, context)
+    return None
+
+
+def _only_weak(nouns: list[str], many: bool) -> bool:
+    """A list of weak nouns only, unless they name bodies together: "các phòng, ban", "các Vụ, Cục"."""
+    if not set(nouns) <= words("agency_words", "weak"):
+        return False
+    together = len(nouns) > 1 and ("phòng" in nouns or "ban" in nouns or {"cục", "vụ"} <= set(nouns))
+    return not (many and together)
+
+
+def _bare_refusal(nouns: list[str], related: bool, start: int, end: int, context: Context) -> str | None:
+    """The stricter rules for collectives that no "các" opens."""
+    first = nouns[0]
+    alone = first.startswith(tuple(words("agency_words", "alone_bare"))) or (related and first.startswith("cơ quan"))
+    if len(nouns) < 2 and not alone:
+        return "một danh từ chung không có “các” đứng trước"
+    if not related and {"tổ chức", "cá nhân"} & set(nouns):
+        return "cơ quan, tổ chức nói chung"
+    before = context.before(start, 12).lower().split()
+    possessed = bool(before) and before[-1] in words("agency_words", "possessed") and not related
+    if possessed or not first.startswith(tuple(words("agency_words", "opens_bare"))) or _ITS_OWN.match(context.text, end):
+        return "chủ sở hữu, không phải cơ quan được nêu"
+    return None
+
+
+def followed_by(context: Context, end: int, key: str) -> bool:
+    """Whether one of the words of list ``key`` stands right after ``end``, a comma between them or not."""
+    m = _WORDS_AFTER.match(context.text, end)
+    if m is None:
+        return False
+    one, two = m.group(1).lower(), (m.group(2) or "").lower()
+    return one in words("agency_words", key) or f"{one} {two}" in words("agency_words", key)
