@@ -1,6 +1,6 @@
 """Names of public bodies: abbreviations, slips and headings in capitals written out as the body writes itself.
 
-The word lists are the tables of ``patterns/_fragments_agencies.toml`` and ``patterns/_agency_abbreviations.toml``; see there for their sources.
+The word lists, with their sources: ``patterns/_fragments_agencies.toml`` and ``patterns/_agency_abbreviations.toml``.
 """
 
 from __future__ import annotations
@@ -22,8 +22,9 @@ _FRONT = regex.compile(r"(?i:Mặt trận Tổ quốc)(?: Việt Nam)?(?! (?:cá
 _ABBREVIATED = regex.compile(r"\p{Lu}{2}")
 # Heads whose capitals are put right in a name printed in capitals only.
 _HEADS = (
-    "Chính phủ", "Ủy ban nhân dân", "Hội đồng nhân dân", "Văn phòng", "Ban Chỉ đạo", "Ban Thường vụ", "Tỉnh ủy", "Thành ủy", "Công an", "Chủ tịch",
-)  # fmt: skip
+    *("Chính phủ", "Ủy ban nhân dân", "Hội đồng nhân dân", "Văn phòng", "Ban Chỉ đạo", "Ban Thường vụ"),
+    *("Tỉnh ủy", "Thành ủy", "Công an", "Chủ tịch"),
+)
 _CAPITALS = regex.compile(r"\b(?:" + "|".join(head.upper() for head in _HEADS) + r")\b")
 _USUAL = {head.upper(): head for head in _HEADS}
 _PLACE_ITEM = regex.compile(r"(?:(?P<level>tỉnh|thành phố|TP|thị xã|huyện) )?(?P<proper>\p{Lu}[^,;]*?)(?=,|;| và |$)")

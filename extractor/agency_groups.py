@@ -1,4 +1,4 @@
-"""Collectives: whether "các sở, ngành", "cơ quan, đơn vị liên quan" or "Bộ, ngành" names bodies, or only roles, places and fields of work."""
+"""Collectives: whether "các sở, ngành" or "cơ quan, đơn vị liên quan" names bodies, or only roles, places and fields of work."""
 
 from __future__ import annotations
 

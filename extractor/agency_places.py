@@ -11,7 +11,8 @@ from extractor.context import Context
 from extractor.provinces import Unit, province
 
 _PLACE = regex.compile(
-    r"(?i: (?P<level>tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã|tx\.?|thị trấn|xã|phường|đặc khu)(?: ?(?P<proper>(?-i:\p{Lu}[^,;()]*|\d+)))?)$"
+    r"(?i: (?P<level>tỉnh|thành phố|t\.?p\.?|huyện|quận|thị xã|tx\.?|thị trấn|xã|phường|đặc khu)"
+    r"(?: ?(?P<proper>(?-i:\p{Lu}[^,;()]*|\d+)))?)$"
 )
 _HCMC = regex.compile(r" (?i:(?:thành phố|t\.?p\.?) ?(?:hcm|hồ chí minh))$")
 _YOUTH = regex.compile(r"(?:Tỉnh|Thành) đoàn$")

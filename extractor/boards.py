@@ -51,9 +51,9 @@ class Boards:
         if forms is None:
             return name
         printed = max(forms, key=lambda form: (forms[form], len(form)))
-        return f"{office}{head} {printed}{self._scope(head, printed, scope)}"
+        return f"{office}{head} {printed}{self._scope(printed, scope)}"
 
-    def _scope(self, head: str, printed: str, scope: str) -> str:
+    def _scope(self, printed: str, scope: str) -> str:
         own = province(self._place) if self._place else None
         if scope in ("tỉnh", "cấp tỉnh", "thành phố") or (
             not scope and own and not printed[0].isdigit() and "quốc gia" not in printed.lower()

@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import replace
 
 import regex
@@ -22,17 +21,14 @@ _DEFINED = regex.compile(r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết)
 _LETTERHEAD = 200
 # The head of the body that an office leads, where the office stands alone.
 _LED_BY = {
-    "Bộ trưởng": "Bộ ", "Thứ trưởng": "Bộ ", "Tổng cục trưởng": "Tổng cục ", "Phó Tổng cục trưởng": "Tổng cục ", "Cục trưởng": "Cục ", "Phó Cục trưởng": "Cục ",
-}  # fmt: skip
-_SHORT = {
-    "Bộ": "Bộ ",
-    "Sở": "Sở ",
-    "Cục": "Cục ",
-    "Tổng cục": "Tổng cục ",
-    "Chi cục": "Chi cục ",
-    "Liên Bộ": "Liên Bộ ",
-    "Liên bộ": "Liên Bộ ",
+    "Bộ trưởng": "Bộ ",
+    "Thứ trưởng": "Bộ ",
+    "Tổng cục trưởng": "Tổng cục ",
+    "Phó Tổng cục trưởng": "Tổng cục ",
+    "Cục trưởng": "Cục ",
+    "Phó Cục trưởng": "Cục ",
 }
+_SHORT = {name: f"{name} " for name in ("Bộ", "Sở", "Cục", "Tổng cục", "Chi cục", "Liên Bộ")} | {"Liên bộ": "Liên Bộ "}
 
 
 def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
@@ -100,15 +96,14 @@ def _is_body(name: str, head: str) -> bool:
     return name.startswith(head) and (head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY"))
 
 
-def _longer(name: str, full: Iterable[str]) -> str:
+def _longer(name: str, full: set[str]) -> str:
     """The one name of the document that says the same with its head or its parent added."""
-    longer = {n for n in full if n != name and (n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}"))}
-    for n in (
-        full if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")) else ()
-    ):  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
-        at = n.lower().find(f" {name.lower()} - ")
-        if at >= 0:
-            longer.add(name + n[at + 1 + len(name) :])
+    longer = {n for n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}") if n in full}
+    if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")):
+        for n in full:  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
+            at = n.lower().find(f" {name.lower()} - ")
+            if at >= 0:
+                longer.add(name + n[at + 1 + len(name) :])
     return longer.pop() if len(longer) == 1 else name
 
 

@@ -1,7 +1,7 @@
 """Paragraphs, sentences and list items of a folded text.
 
-A paragraph is a line of folded text. Sentences end at ``. ! ? …`` before a capital, a digit, a quotation mark or a dash, unless an abbreviation
-ends there. An item is a path of list markers as printed: ``(4)/-3`` is the third dash under ``(4)``.
+A paragraph is a line of folded text. Sentences end at ``. ! ? …`` before a capital, a digit, a quotation mark or a dash,
+unless an abbreviation ends there. An item is a path of list markers as printed: ``(4)/-3`` is the third dash under ``(4)``.
 """
 
 from __future__ import annotations

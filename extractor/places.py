@@ -12,13 +12,13 @@ from extractor.provinces import Unit, mentions, province
 # How far the head of a document reaches (letterhead, headline, dateline), in code points.
 _HEAD = 400
 _LOCAL = regex.compile(
-    r"(?i:\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) (?P<level>tỉnh|thành phố)\b(?! \p{Lu}|, (?:thành phố|huyện|tỉnh|xã)| trực thuộc| nơi| có)"
-    r"|\b(?P<committee>Tỉnh|Thành) ủy\b)"
+    r"(?i:\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) (?P<level>tỉnh|thành phố)\b"
+    r"(?! \p{Lu}|, (?:thành phố|huyện|tỉnh|xã)| trực thuộc| nơi| có)|\b(?P<committee>Tỉnh|Thành) ủy\b)"
 )
-
 # The issuer's own line: of a province or city, or of a district or commune below one.
 _LETTERHEAD = regex.compile(
-    r"(?:ỦY BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|THÀNH ỦY|CÔNG AN|THỐNG KÊ|SỞ [\p{Lu}, -]+)[ \n](?:(?P<below>(?:HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) [\p{Lu} -]+)|[\p{Lu} -]+)"
+    r"(?:ỦY BAN NHÂN DÂN|UBND|HĐND|HỘI ĐỒNG NHÂN DÂN|TỈNH ỦY|THÀNH ỦY|CÔNG AN|THỐNG KÊ|SỞ [\p{Lu}, -]+)[ \n]"
+    r"(?:(?P<below>(?:HUYỆN|QUẬN|THỊ XÃ|PHƯỜNG|XÃ|ĐẶC KHU) [\p{Lu} -]+)|[\p{Lu} -]+)"
 )
 
 
@@ -59,7 +59,8 @@ def _local_level(text: str) -> str | None:
 
 
 _LOCAL_UNIT = regex.compile(
-    r"\b(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)) (?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|\p{Lu}{2,}(?: \p{Lu}{2,}){0,3}(?=\n|$)|\d{1,2}(?![\d/.]))"
+    r"\b(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)) "
+    r"(?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|\p{Lu}{2,}(?: \p{Lu}{2,}){0,3}(?=\n|$)|\d{1,2}(?![\d/.]))"
 )
 
 

@@ -19,9 +19,11 @@ _MARKER = regex.compile(
 )
 _CLOSED = regex.compile(r"(?:[.:;!?…|/]|-{3,}|_{3,})[\"”’)*\s]*$")
 _ABBREVIATION = regex.compile(r"\b(?:TP|TX|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|Tp|T\.Ư|St)\.$")
-_OPEN_WORD = regex.compile(
-    r"(?:,|\b(?:và|hoặc|thuộc|kèm|vào|sang|giao|gửi|bởi|cùng|đối|được|đã|sẽ|phải|có|không|trên|đạt|khoảng|hơn|gần|dưới|ước|của|tại|theo|với|cho|các|những|từ|đến|do|về|trong|trên|ở|là|bằng|gồm|số|ngày|tháng|năm|tỉnh|thành phố|huyện|xã"
-    r"|phường|[Bb]ộ|[Ss]ở|[Cc]ục|[Vv]ụ|[Bb]an|[Uu]ỷ|[Ủủ]y|[Nn]ghị|[Qq]uyết|[Tt]hông|[Cc]ông|[Kk]ế|[Cc]hủ tịch|[Cc]hánh|[Gg]iám đốc|[Tt]rưởng|[Bb]í thư|[Vv]ăn phòng|[Ll]uật|[Hh]ội đồng|[Tt]rung tâm|[Cc]ông an|[Kk]hoản|[Đđ]iều))$"
+# Words that leave a line open: prepositions, auxiliaries, and first halves of names, titles and dates.
+_OPEN_WORDS = frozenset(
+    "và hoặc thuộc kèm vào sang giao gửi bởi cùng đối được đã sẽ phải có không trên đạt khoảng hơn gần dưới ước của tại theo với cho "
+    "các những từ đến do về trong ở là bằng gồm số ngày tháng năm tỉnh phố huyện xã phường bộ sở cục vụ ban uỷ ủy nghị quyết thông công "
+    "kế tịch chánh đốc trưởng thư phòng luật hội đồng tâm an khoản điều".split()
 )
 _YEAR_RANGE_TAIL = regex.compile(r"-\s*\d{4}\b")
 _YEAR = regex.compile(r"\d{4}\b")
@@ -56,12 +58,9 @@ def _look(text: str, start: int, end: int) -> str:
     if not line or not after:
         return "closed"
     if (
-        _YEAR_RANGE_TAIL.match(after)
-        and line[-1:].isdigit()
-        or _DATE_PART.search(line)
-        and after[0].isdigit()
-        or _OPEN_RANGE.search(line)
-        and _YEAR.match(after)
+        (_YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit())
+        or (_DATE_PART.search(line) and after[0].isdigit())
+        or (_OPEN_RANGE.search(line) and _YEAR.match(after))
     ):
         return "lower"
     if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
@@ -74,13 +73,19 @@ def _look(text: str, start: int, end: int) -> str:
 def _continues(text: str, start: int, end: int, width: int, apart: bool) -> bool:
     """In a wrapped text: whether the line before the break was long enough, or left open, for the break to be a wrap."""
     line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    if line.count("**") % 2 == 1 or _OPEN_WORD.search(line.rstrip("* ")):
+    if line.count("**") % 2 == 1 or _left_open(line):
         return True
     if text[end : end + 1].isdigit() and len(line) > 20:
         return True
     if apart and not line.isupper():
         return True
     return _length(line) >= 0.6 * width
+
+
+def _left_open(line: str) -> bool:
+    """Whether ``line`` ends in a comma or a word after which no paragraph ends."""
+    line = line.rstrip("* ")
+    return line.endswith(",") or (bool(line) and line.split()[-1].lower() in _OPEN_WORDS)
 
 
 def _width(text: str) -> int:

@@ -93,7 +93,7 @@ def _listed(candidate: Candidate, context: Context) -> list[Found] | Refused:
     return [_found(candidate, span, name) for span, name in named] or Refused("danh sách không có tên nào đứng riêng")
 
 
-def _places(candidate: Candidate, context: Context) -> list[Found] | Refused:
+def _places(candidate: Candidate, _context: Context) -> list[Found] | Refused:
     """One body for each place of a list that says the body once."""
     start = candidate.spans["items"].start
     head = written_out(candidate.groups["head"])

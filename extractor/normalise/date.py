@@ -12,7 +12,7 @@ from extractor.rule import NOTHING
 from extractor.wordlists import words
 
 _RECURRING = regex.compile(
-    r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?(?:tức )?âm lịch|,? ÂL|,? của (?:năm|tháng|quý|kỳ)(?! \d| nay| ngoái)"
+    r" ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)|,? ?\(?(?:tức )?âm lịch|,? ÂL|,? của (?:năm|tháng|quý|kỳ)(?! \d| nay| ngoái)"
     r"|,? (?:năm|tháng|quý|kỳ) (?:trước liền|liền|báo cáo|kế hoạch|tính thuế|thực hiện|tài chính(?! \d)"
     r"|hiện hành|cuối|xây dựng|kế tiếp|hết hạn)",
     regex.V1,

@@ -18,7 +18,7 @@ from extractor.years import dated_year
 
 Columns = dict[str, Value]
 
-_EVERY = regex.compile(r",? ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
+_EVERY = regex.compile(r" ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
 _BARE = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
 _NEXT_WORD = regex.compile(r" (\p{Ll}+)")
 _STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) (?:[^.;\n]|\.(?=\d)){0,60}$", regex.V1)
@@ -32,7 +32,7 @@ _CONDITION = regex.compile(
     r"|được (?:cấp|phê duyệt|giao|ban hành|công nhận|thành lập|hưởng))(?!\p{L})[^,.;]{0,70}$",
     regex.V1,
 )
-_OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|[a-zđ]\) ?|[“\"(])$", regex.V1)
+_OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|(?<!\p{L})[a-zđ]\) ?|[“\"(])$", regex.V1)
 # How much evidence (extractor.due.weigh) makes a time due; a time "vào tháng 10" needs more, "vào" being no word of deadlines.
 _ENOUGH = 2.0
 # A header with a column of times, and how far above its cells it may stand.
