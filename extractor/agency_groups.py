@@ -62,9 +62,10 @@ def _bare_refusal(nouns: list[str], related: bool, start: int, end: int, context
 
 
 def followed_by(context: Context, end: int, key: str) -> bool:
-    """Whether one of the words of list ``key`` stands right after ``end``, a comma between them or not."""
+    """Whether one of the words of list ``key`` stands right after ``end``, a comma between them or not (``, x``: only behind a comma)."""
     m = _WORDS_AFTER.match(context.text, end)
     if m is None:
         return False
     one, two = m.group(1).lower(), (m.group(2) or "").lower()
-    return one in words("agency_words", key) or f"{one} {two}" in words("agency_words", key)
+    comma = "," if m.group().startswith(",") else ""
+    return not words("agency_words", key).isdisjoint({one, f"{one} {two}", f"{comma} {one}"})

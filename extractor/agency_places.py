@@ -65,7 +65,7 @@ def _named_last(context: Context, position: int | None) -> Unit | None:
 
 def _committee_place(level: str, own: Unit | None, context: Context) -> str:
     if level in ("tỉnh", "thành"):
-        return own.name if own else ""
+        return own.name if own and own.level.startswith(level) else ""
     return context.units.get(_COMMITTEE_LEVEL[level], "")
 
 

@@ -20,11 +20,12 @@ _TABLE = "time_cues"
 _NEAR, _FAR, _AFTER = 60, 220, 110
 # A running period that ends within so many days is as good as over.
 _AT_HAND = 10
+_MASKED = {"task", "order", "aim", "programme"}
 _MARKS = ' ,(“"-:'
 
 
 class Words:
-    """A stretch of lower-case words and where the listed cues stand in it; inside a name of the list ``mask`` none counts."""
+    """A stretch of lower-case words and where the listed cues stand in it; inside a name of the list ``mask`` no aim or work does."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -32,8 +33,8 @@ class Words:
         for name, start, end in _cues(text):
             self._at.setdefault(name, []).append((start, end))
         for first, last in self._at.pop("mask", ()):
-            for name, places in self._at.items():
-                self._at[name] = [(s, e) for s, e in places if e <= first or s >= last]
+            for name in _MASKED & self._at.keys():
+                self._at[name] = [(s, e) for s, e in self._at[name] if e <= first or s >= last]
 
     def has(self, name: str, start: int = 0, end: int | None = None) -> bool:
         """Whether a word of the list ``name`` stands wholly between ``start`` and ``end`` (negative: from the right)."""
@@ -95,7 +96,7 @@ def weigh(left: Words, right: Words, days: Period, context: Context) -> float:
     score += 0.5 if left.has("order", -_NEAR) else 0.0
     score += 0.5 if right.has("order") or right.has("task", 0, 40) else 0.0
     score -= 1.5 if left.has("past", -_NEAR) else 0.5 if left.has("past") else 0.0
-    score -= 1.0 if right.has("done", 0, 60) else 0.0
+    score -= 3.0 if right.has("done", 0, 5) else 1.0 if right.has("done", 0, 60) else 0.0
     score += 0.5 if left.ends_with("aim") else 0.0
     score -= 2.5 if left.ends_with("attribute") else 0.0
     return score

@@ -34,7 +34,15 @@ def ends(low: str, high: str, context: Context, *, whole: bool = False) -> tuple
 
 
 def fact(
-    candidate: Candidate, context: Context, span: Span, value: Decimal, unit: str, *, high: Decimal | None = None, until: int = 0, head: str = ""
+    candidate: Candidate,
+    context: Context,
+    span: Span,
+    value: Decimal,
+    unit: str,
+    *,
+    high: Decimal | None = None,
+    until: int = 0,
+    head: str = "",
 ) -> Found:
     """A ``Found`` with value, unit, comparator and change; cues after the number are looked for from ``until`` on."""
     comparison = compare(context, span.start, max(until, span.end), head)

@@ -29,13 +29,16 @@ _SINGLE = {
     "\u0130": "I",  # its lower case is two code points long; the triggers need lengths to stay
     **dict(zip("АВСЕНІЈКМОРЅТХУасеорхуі", "ABCEHIJKMOPSTXYaceopxyi", strict=True)),
 }
-_SINGLE_RE = re.compile("[" + "".join(_SINGLE).replace("-", r"\-") + "]")
+_SINGLE_RE = re.compile("[" + "".join(_SINGLE).replace("-", r"\-") + "\ud800-\udfff]")
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\ufe0f"
 _MARK = "\u0300-\u0304\u0306\u0309\u031b\u0323"
 # Stretches whose length may change: runs of blanks, line breaks, invisible characters, emphasis; combining marks.
 # The standard library's re scans for the first character of a class ten times faster than regex does.
-_STRETCH_RE = re.compile(rf"(?:  |[\n\r*{_INVISIBLE}])[\s*{_INVISIBLE}]*(?:(?<=\n)#{{1,6}} +)?|[{_MARK}]+")
-_HEADING_RE = re.compile(r"#{1,6} +")
+_STRETCH_RE = re.compile(
+    rf"(?P<marks>[{_INVISIBLE}]*[{_MARK}][{_MARK}{_INVISIBLE}]*)|(?:  |[\n\r*{_INVISIBLE}])[\s*{_INVISIBLE}]*"
+)
+_INVISIBLE_RE = re.compile(f"[{_INVISIBLE}]+")
+_HEADING_RE = re.compile(rf"[\s*{_INVISIBLE}]*(?:#{{1,6}}[ \r]+)+")
 _HYPHENATED_RE = re.compile(r"\u00ad *\r?\n *")
 _TONE = {
     a + b: c + d
@@ -88,7 +91,7 @@ def fold_text(text: str) -> str:
 
 
 def _single(m: re.Match[str]) -> str:
-    return _SINGLE[m.group()]
+    return _SINGLE.get(m.group(), "\ufffd")  # half of a surrogate pair, which no library below takes
 
 
 def _tone(m: regex.Match[str]) -> str:
@@ -114,13 +117,18 @@ class _Builder:
             self._replace(0, heading.end(), "")
         for m in _STRETCH_RE.finditer(source):
             start, end = m.span()
-            if source[end - 1] > "\u02ff" and "\u0300" <= source[start] <= "\u0323":
+            if end <= self.done:  # inside a heading's mark
+                continue
+            start = max(start, self.done)
+            if m.group("marks"):
                 start = max(start - 1, self.done)
-                self._replace(start, end, unicodedata.normalize("NFC", source[start:end]))
-            else:
-                while start > self.done and source[start - 1] == " ":
-                    start -= 1
-                self._replace(start, end, self._gap(start, end))
+                self._replace(start, end, unicodedata.normalize("NFC", _INVISIBLE_RE.sub("", source[start:end])))
+                continue
+            while start > self.done and source[start - 1] == " ":
+                start -= 1
+            gap = self._gap(start, end)
+            heading = _HEADING_RE.match(source, end) if gap == "\n" else None
+            self._replace(start, heading.end() if heading else end, gap)
         self._copy(len(source))
 
     def _gap(self, start: int, end: int) -> str:

@@ -15,8 +15,7 @@ FRAGMENT = regex.compile(r"(?<!\\[pPN])\{([A-Z][A-Z0-9_]*)\}")
 _NAME = regex.compile(r"[A-Z][A-Z0-9_]*")
 _BROKEN = (regex.error, RecursionError, OverflowError, ValueError)  # what a malformed regex raises
 # Code points of a regex written out above which it is compiled with subroutines: nested word lists take seconds otherwise.
-# They match a little slower, so shorter ones are written out.
-_LONG = 20_000
+_LONG = 1_000
 
 
 class Fragments(Mapping[str, str]):

@@ -1,4 +1,4 @@
-"""Does a label before a number make it a name or a reference? (``Quận 7``, ``khoản 2``, ``năm 2024``; lists in ``patterns/_labels.toml``)"""
+"""Does a label before a number make it a name or a reference: ``Quận 7``, ``khoản 2``, ``năm 2024``? Lists in ``patterns/_labels.toml``."""
 
 from __future__ import annotations
 

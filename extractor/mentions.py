@@ -48,8 +48,9 @@ def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
             if name is None:
                 continue
             for head in _SHORT.values():
-                if _is_body(name, head) and head not in own:
-                    last[head] = name
+                body = name[name.find(f" {head}") + 1 :]  # "Bộ trưởng Bộ Y tế" names the ministry too
+                if _is_body(body, head) and head not in own:
+                    last[head] = body
             f = replace(f, fields={**f.fields, "name": name})
         resolved.append(f)
     return resolved
@@ -101,9 +102,9 @@ def _longer(name: str, full: set[str]) -> str:
     longer = {n for n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}") if n in full}
     if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")):
         for n in full:  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
-            at = n.lower().find(f" {name.lower()} - ")
+            at = f" {n.lower()}".find(f" {name.lower()} - ")
             if at >= 0:
-                longer.add(name + n[at + 1 + len(name) :])
+                longer.add(name + n[at + len(name) :])
     return longer.pop() if len(longer) == 1 else name
 
 

@@ -23,6 +23,7 @@ _POINT = ("phẩy", "chấm")
 _ZERO_TEN = ("linh", "lẻ")
 _TOKEN = regex.compile(r"\d+(?:[.,]\d+)*|\p{L}+")
 _SPACED = regex.compile(r"(?<=\d) (?=\d{3}(?!\d))")
+_OVER = regex.compile(r" ?/ ?| (?:phần|trên|chia) ")
 _GROUPED = {mark: regex.compile(rf"\d{{1,3}}(?:\{mark}\d{{3}})+") for mark in ".,"}
 _DECIMALS = regex.compile(r"(?<![\d.,/])\d+([.,])\d{1,2}(?= ?(?:%|triệu|tỷ|tỉ|USD|điểm|km|tấn|ha)|\))")
 _SHARED_SCALES = tuple(Decimal(10) ** n for n in (9, 6, 3, 0))
@@ -41,6 +42,15 @@ def parse_words(text: str) -> int | float | None:
     if found is not None and found[1] == len(tokens):
         return plain(found[0])
     return _digit_by_digit(tokens)
+
+
+def parse_fraction(text: str) -> tuple[Decimal, Decimal] | None:
+    """Numerator and denominator of ``2/3``, ``hai phần ba``, ``một trên hai``, ``ba chia bốn``; null if it is none."""
+    parts = _OVER.split(fold_text(text).strip().lower())
+    if len(parts) != 2:
+        return None
+    numerator, denominator = parse_amount(parts[0]), parse_amount(parts[1])
+    return (numerator, denominator) if numerator is not None and denominator else None
 
 
 def parse_amount(text: str, *, whole: bool = False, english: bool = False) -> Decimal | None:

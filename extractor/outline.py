@@ -16,7 +16,8 @@ from extractor.model import Span
 
 _STOP = re.compile(r"[.!?…]+[\"”’)\]]*(?: |(?=[A-ZĐÂÊÔƠƯ“\"]))|\n")
 _ABBREVIATED = regex.compile(
-    r"(?:\b(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|K|T|ThS|Ths|TS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|Th\.S|St|Mr|Mrs|Dr|No|vs|tr|v\.v|T\.Ư|\p{Lu}|\d{1,2}))\.$"
+    r"(?:\b(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|K|T|ThS|Ths|TS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|Th\.S|St|Mr|Mrs|Dr|No|vs|tr|v\.v|T\.Ư|\p{Lu})"
+    r"|(?:^|[\n:;.] ?)\d{1,2})\.$"  # a number that stands alone is the marker of an item
 )
 _OPENS = regex.compile(r"[\p{Lu}\d“\"‘'(\[+•-]")
 _MARKER = regex.compile(

@@ -13,7 +13,7 @@ from extractor.provinces import Unit, mentions, province
 _HEAD = 400
 _LOCAL = regex.compile(
     r"(?i:\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) (?P<level>tỉnh|thành phố)\b"
-    r"(?! \p{Lu}|, (?:thành phố|huyện|tỉnh|xã)| trực thuộc| nơi| có)|\b(?P<committee>Tỉnh|Thành) ủy\b)"
+    r"(?! (?-i:\p{Lu})|, (?:thành phố|huyện|tỉnh|xã)| trực thuộc| nơi| có)|\b(?P<committee>Tỉnh|Thành) ủy\b)"
 )
 # The issuer's own line: of a province or city, or of a district or commune below one.
 _LETTERHEAD = regex.compile(

@@ -48,7 +48,7 @@ def read_unit(window: str) -> Unit | None:
     category, length = _longest(low, 0)
     if category is None:
         return _unknown(syllables)
-    if category == _STOP or (category == _KIND and length == 1) or (len(syllables[0].rstrip(",")) == 1 and length == 1):
+    if category == _STOP or (length == 1 and (category == _KIND or len(syllables[0].rstrip(",")) == 1)):
         return None
     if syllables[0][0].isupper() and category == _COUNT and _reference(window, syllables, length):
         return None
@@ -61,7 +61,7 @@ def _unit(syllables: list[str], low: list[str], length: int, category: str) -> U
     if "/" not in " ".join(low[:length]):
         end = _extend(syllables, low, length)
     text = " ".join(syllables[:end]).rstrip(",-/' ’")
-    return Unit(text, head, category == _MEASURE, True)
+    return Unit(text, head, category == _MEASURE, category != _KIND)
 
 
 def _extend(syllables: list[str], low: list[str], end: int) -> int:
@@ -71,7 +71,7 @@ def _extend(syllables: list[str], low: list[str], end: int) -> int:
         if not syllables[end] or (syllables[end][0].isupper() and not syllables[0][0].isupper()):
             break
         category, length = _longest(low, end)
-        if category is None or category == _STOP:
+        if category not in (_COUNT, _KIND) and not (category == _MEASURE and end == 1):
             return last if category is None and end - last == 1 and syllables[end].islower() else end
         last, end = end, end + length
         if "/" in low[end - 1]:

@@ -40,7 +40,8 @@ def soft_breaks(text: str) -> set[int]:
         return set()
     looks = [_look(text, m.start(), m.end()) for m in breaks]
     lower = sum(look == "lower" for look in looks)
-    wrapped = lower >= 3 and lower >= (0.1 if lower < 10 else 0.03) * len(breaks)
+    # Three breaks before small letters are no accident; in a short text one may do, if most breaks are of that sort.
+    wrapped = lower >= (0.1 if lower < 10 else 0.03) * len(breaks) if lower >= 3 else 2 * lower >= len(breaks)
     # Where blank lines part the paragraphs, a single break inside prose is a wrap however short its line is.
     apart = len(every) - len(breaks) >= 0.15 * len(breaks)
     width = _width(text) if wrapped else 0
@@ -54,7 +55,7 @@ def soft_breaks(text: str) -> set[int]:
 def _look(text: str, start: int, end: int) -> str:
     """``lower``: surely goes on; ``open``: may go on in a wrapped text; ``closed``: a new paragraph."""
     line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
-    after = text[end : end + 40].lstrip("*_ ")
+    after = text[end : end + 40].lstrip("*_ \u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0f")
     if not line or not after:
         return "closed"
     if (

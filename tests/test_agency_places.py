@@ -59,7 +59,6 @@ def test_the_place_that_is_certain(name: str, place: str | None, expected: str) 
     assert placed(expected, context(place)) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="_committee_place takes the document's place whatever its level")
 @pytest.mark.parametrize(("name", "place"), [("Thành ủy", HA_NAM), ("Tỉnh ủy", CAN_THO)])
 def test_a_committee_of_another_level_than_the_document_has_no_certain_place(name: str, place: str) -> None:
     assert placed(name, context(place)) == name

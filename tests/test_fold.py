@@ -31,7 +31,7 @@ AWKWARD = st.text(
 TEXTS = st.one_of(st.text(max_size=60), AWKWARD, st.lists(st.sampled_from(SENTENCES), max_size=3).map("\n".join))
 # What test_known_misses records is kept out of the invariants.
 INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\ufe0f"
-MISSED = re.compile(rf"[*{INVISIBLE}][\u0300-\u036f]|#[\s*{INVISIBLE}]*#|#\r|^[\s*{INVISIBLE}]+#|\n[\s*]*[{INVISIBLE}]|[\u00c0-\u1ef9][\u0300-\u036f]")
+MISSED = re.compile(rf"[*{INVISIBLE}\u00c0-\u1ef9][\u0300-\u036f]|#[\s*{INVISIBLE}]*#|#\r|^[\s*{INVISIBLE}]+#|\n[\s*]*[{INVISIBLE}]")
 TEXTS = TEXTS.filter(lambda text: not MISSED.search(text) and not MISSED.search(unicodedata.normalize("NFC", text)))
 
 
@@ -48,15 +48,14 @@ def test_folding_twice_changes_nothing(source: str) -> None:
     assert fold_text(once) == once
 
 
-@pytest.mark.xfail(strict=True, reason="no fixed point: headings uncovered by folding, invisibles before a mark or at a line's start")
-@pytest.mark.parametrize("source", ["a\n# # b", "#\r", "A\u00ad\u0323", "O\u200b\u031b", "O\u00c0\u0300", "0\n\u200ba"])
+@pytest.mark.xfail(strict=True, reason="a second mark on a letter that is already composed")
+@pytest.mark.parametrize("source", ["O\u00c0\u0300"])
 def test_known_misses(source: str) -> None:
     once = fold_text(source)
     assert unicodedata.is_normalized("NFC", once)
     assert fold_text(once) == once
 
 
-@pytest.mark.xfail(strict=True, reason="the first heading mark is looked for at offset 0 only")
 @pytest.mark.parametrize("before", ["\ufeff", " ", "\u200b", "\t"])
 def test_a_heading_behind_a_byte_order_mark_or_blank(before: str) -> None:
     assert fold_text(f"{before}## Tin trong ngày\nLời").strip() == "Tin trong ngày\nLời"

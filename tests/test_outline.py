@@ -77,7 +77,6 @@ def test_where_sentences_end(text: str, expected: list[str]) -> None:
     assert sentences(text) == expected
 
 
-@pytest.mark.xfail(strict=True, reason="one or two digits before a stop are always taken for the marker of a list item")
 @pytest.mark.parametrize("first", ["Cuộc họp diễn ra ngày 15/5.", "Đã xong 23/25.", "Hồ sơ nộp trong quý 2.", "Hẹn trước 5/12/24."])
 def test_a_sentence_may_end_in_a_short_number(first: str) -> None:
     assert sentences(f"{first} Sở Y tế theo dõi.") == [first, "Sở Y tế theo dõi."]
@@ -106,7 +105,7 @@ def test_paragraph_and_sentence_of_a_position() -> None:
 LINES = st.lists(st.sampled_from(["- ", "+ ", "(1) ", "1. ", "2.1. ", "a) ", "II. ", "Điều 4. ", "", "TP. ", "“"]), max_size=8)
 
 
-@given(LINES, st.text(st.sampled_from("abcĐ .!?…\n\"”)-1"), max_size=60))
+@given(LINES, st.text(st.sampled_from('abcĐ .!?…\n"”)-1'), max_size=60))
 def test_every_position_has_one_paragraph_and_one_sentence_within_it(marks: list[str], tail: str) -> None:
     text = "\n".join([*(f"{mark}Việc này. Việc kia" for mark in marks), tail])
     read = outline(text)

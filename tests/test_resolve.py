@@ -72,9 +72,7 @@ def overlap(a: Found, b: Found) -> bool:
 def nested(a: Found, b: Found) -> bool:
     """A document inside an agency, either way round; of two on the same words either may be the inner one."""
     pairs = ((a, b), (b, a))
-    return any(
-        (x.kind, y.kind) == ("agency", "document") and x.span.start <= y.span.start and y.span.end <= x.span.end for x, y in pairs
-    )
+    return any((x.kind, y.kind) == ("agency", "document") and x.span.start <= y.span.start and y.span.end <= x.span.end for x, y in pairs)
 
 
 @given(st.lists(FOUND, max_size=14))

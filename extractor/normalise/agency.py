@@ -55,10 +55,18 @@ def _found(candidate: Candidate, span: Span, name: str, *, collective: bool = Fa
 
 def _one(candidate: Candidate, context: Context) -> list[Found] | Refused:
     """A body, or several of one sort where its words say so ("UBND các huyện")."""
-    text = context.text[slice(*candidate.span)]
+    start, end = candidate.span
+    text = context.text[start:end]
     name = written_out(text)
     collective = bool((_MANY_BOARDS if _BOARD.search(text) else _COLLECTIVE).search(text))
-    return [_found(candidate, candidate.span, name if collective else placed(name, context, candidate.span.start), collective=collective)]
+    if collective and _names_places(context, end):
+        return Refused("đầu của một danh sách địa phương: mỗi địa phương là một cơ quan")
+    return [_found(candidate, candidate.span, name if collective else placed(name, context, start), collective=collective)]
+
+
+def _names_places(context: Context, end: int) -> bool:
+    """Whether a province follows right after ``end``, a colon between them or not."""
+    return any(start in (end + 1, end + 2) for start, _ in context.provinces)
 
 
 def _group(candidate: Candidate, context: Context) -> list[Found] | Refused:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 from extractor.calendar_vn import Period
@@ -19,7 +21,8 @@ _RECURRING = regex.compile(
 )
 # Above ranks and ratios, below every date.
 _BELOW_DATES = 46
-_DAY_AND_MONTH = regex.compile(r"\d{1,2}[/.-]\d{1,2}")
+_DAY_AND_MONTH = re.compile(r"\d{1,2}[/.-]\d{1,2}")
+_YEAR = re.compile(r"\d{4}")
 _NUMBERS = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
 # A year or the word tháng leaves no doubt.
 _SURE = regex.compile(r"\d{4}|[Tt]háng|THÁNG|năm|\d[/.-]\d{1,2}[/.-]\d")
@@ -44,12 +47,14 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused(reason)
     if _RECURRING.match(context.text, candidate.span.end):
         return _no_value(candidate, "a day that comes back every year or month, or one of the lunar calendar")
-    found = named_periods(context, candidate.span, future=_points_ahead(candidate, context))
+    dated = _YEAR.search(context.text, *candidate.span)
+    found = named_periods(context, candidate.span, future=not dated and _points_ahead(candidate, context))
     if not found:
         return _no_value(candidate, "there is no such day, or its year is unknown")
     if len(found) > 1 and context.lower.endswith(_PLURAL, 0, candidate.span.start):  # a plural head stays outside, as for agencies
         (first, days), *others = found
-        found = [(Span(first.start + _HEAD_WORDS.match(candidate.groups["fact"]).end(), first.end), days), *others]
+        head = _HEAD_WORDS.match(context.text, first.start)
+        found = [(Span(head.end() if head else first.start, first.end), days), *others]
     return [Found("date", candidate.rule, span, columns(days), candidate.priority) for span, days in found]
 
 
@@ -71,7 +76,7 @@ def _points_ahead(candidate: Candidate, context: Context) -> bool:
 def _doubt(candidate: Candidate, context: Context) -> str | None:
     """Why a match without the words ngày, tháng, năm may be something else; null where nothing speaks against it."""
     groups = candidate.groups
-    if all(groups.get(name, "0").isdigit() for name in ("day", "month", "year")) and "month" in groups:
+    if "month" in groups and all(groups.get(name, "0").isdigit() for name in ("day", "month", "year")):
         return "no number in words"
     if "first" in groups:
         m = _NUMBERS.search(groups["first"])

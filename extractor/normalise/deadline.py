@@ -19,6 +19,10 @@ from extractor.years import dated_year
 Columns = dict[str, Value]
 
 _EVERY = regex.compile(r" ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
+# "31/12 của năm tính thuế", "10/01 năm sau": the day of any year.
+_SOME_YEAR = regex.compile(
+    r",? (?:của )?năm (?:trước|sau|liền|báo cáo|kế hoạch|tính thuế|thực hiện|tài chính|tiếp theo|kế tiếp|liền kề|đó)(?! \d)", regex.V1
+)
 _BARE = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
 _NEXT_WORD = regex.compile(r" (\p{Ll}+)")
 _STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) (?:[^.;\n]|\.(?=\d)){0,60}$", regex.V1)
@@ -27,9 +31,11 @@ _NAME_GOES_ON = regex.compile(
     r"| (?:của|tại|ban hành|trên địa bàn|theo|được phê duyệt|đã được)(?!\p{L})",
     regex.V1,
 )
+_IN_FORCE = regex.compile(r"(?<!bảo đảm |đảm bảo )có hiệu lực(?: thi hành)?(?: từ| kể từ)? $", regex.V1)
+_CLAUSE = regex.compile(r"[,.;]")
 _CONDITION = regex.compile(
-    r"(?<!\p{L})(?:kể từ|đã|trường hợp|đối với (?:người|trường hợp)|có hiệu lực"
-    r"|được (?:cấp|phê duyệt|giao|ban hành|công nhận|thành lập|hưởng))(?!\p{L})[^,.;]{0,70}$",
+    r"(?<!\p{L})(?:kể từ|đã|đang|trường hợp|đối với (?:người|trường hợp)|có hiệu lực"
+    r"|được (?:cấp|phê duyệt|giao|ban hành|công nhận|thành lập|hưởng))(?!\p{L})",
     regex.V1,
 )
 _OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|(?<!\p{L})[a-zđ]\) ?|[“\"(])$", regex.V1)
@@ -41,6 +47,8 @@ _TABLE = 6000
 # "trong vòng 3 tháng qua", "trong vòng 5 năm đầu" tell of a stretch.
 _NOT_A_LIMIT = regex.compile(r" (?:qua|gần|trước|đầu|tới|liên|vừa|đó|này)(?!\p{L})", regex.V1)
 _LABEL = regex.compile(r"(?<!\p{L})(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|ban hành))*:? ?$", regex.V1)
+_SEASON = regex.compile(r"(?:tháng|ngày) \d{1,2}(?:/\d{1,2})? $")
+_NOUN_GOES_ON = regex.compile(r"(?: và (?:hằng|hàng) \p{L}+)? (?:được|là|gồm|bao gồm|đã)(?!\p{L})", regex.V1)
 _TELLS = "the sentence tells of the time, nothing is due by it"
 # Within so many code points before it stands the work that is due.
 _NEAR = 50
@@ -72,6 +80,9 @@ def _due(candidate: Candidate, context: Context) -> Columns | str:
     days = Period(named[0][1].start, named[-1][1].end, named[0][1].granularity)
     if reason := _told(candidate, context, days):
         return reason
+    if days.granularity == "day" and len(named) == 1 and _SOME_YEAR.match(context.text, span.end):
+        yearly = calendar.rrule("năm", BYMONTH=days.end.month, BYMONTHDAY=days.end.day)
+        return {"rrule": yearly, "inclusive": "before" not in candidate.groups}
     early = "before" in candidate.groups and "hour" not in candidate.groups
     return {"due": days.end, "inclusive": not early}
 
@@ -91,7 +102,7 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
     if "latest" in groups:
         return None
     if "before" in groups:
-        return _told_before(context, span, days)
+        return _told_before(candidate, context, days)
     if "cell" in groups and not _in_schedule(span, context):
         return "a cell of a table without a column of times"
     if groups.keys() & {"labelled", "framed", "cell"}:
@@ -105,7 +116,7 @@ def _told(candidate: Candidate, context: Context, days: Period) -> str | None:
         return "part of another expression"
     if _LABEL.search(left.text):
         return "the time is past" if context.date and days.end < context.date else None
-    enough = _ENOUGH + (1.0 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0) - _assigned(context, span)
+    enough = _ENOUGH + (1.5 if "at" in groups else 0.0) + (0.5 if days.granularity == "day" else 0.0) - _assigned(context, span)
     if "within" in groups and _OPENING.search(context.before(span.start, 6)):
         enough += 1.0
     return None if weigh(left, right_of(context, span.end), days, context) >= enough else _TELLS
@@ -122,14 +133,20 @@ def _in_schedule(span: Span, context: Context) -> bool:
     return alone and bool(_SCHEDULE.search(context.text, max(0, span.start - _TABLE), span.start))
 
 
-def _told_before(context: Context, span: Span, days: Period) -> str | None:
+def _told_before(candidate: Candidate, context: Context, days: Period) -> str | None:
+    span = candidate.span
     left = left_of(context, span.start)
+    if left.text.endswith(("đến ", "tới ")) and _STRETCH.search(left.text):
+        return "the end of a stretch"
     score = 1.0 if left.has("task", -45) else 0.0
     score += 1.0 if left.has("order") or left.has("handed_in", -45) else 0.0
-    ahead = context.date is not None and days.end >= context.date
-    if left.ends_with("condition") or _CONDITION.search(left.text):
+    if not left.text.strip(" -+") or _OPENING.search(left.text):
+        score += 1.0 if right_of(context, span.end).has("task", 0, 60) else 0.0
+    ahead = context.date is None or days.end >= context.date
+    if left.ends_with("condition") or _CONDITION.search(_CLAUSE.split(left.text[-90:])[-1]):
         score -= 1.0 if ahead else 1.5
     score -= 1.0 if days.granularity == "year" else 0.0
+    score -= 1.5 if "moment" in candidate.groups or _IN_FORCE.search(left.text) else 0.0
     if today := context.date:
         over = (today - days.end).days
         score += 1.0 if over <= 0 else -2.0 if over > 400 else -1.0 if over > 45 else 0.0
@@ -151,7 +168,7 @@ def _told_until(candidate: Candidate, context: Context, days: Period) -> str | N
     if days.granularity == "year" and _in_a_name(left, context, span.end, opening):
         return "part of a programme's name"
     weight = weigh(left, right_of(context, span.end), days, context)
-    weight += (1.0 if context.date and days.start > context.date else 0.5) if opening else 0.0
+    weight += (1.0 if context.date and days.start > context.date else 0.5) if opening and days.granularity != "day" else 0.0
     weight += 0.5 if "whole" in candidate.groups else 0.0
     return None if weight >= _ENOUGH - _assigned(context, span) else _TELLS
 
@@ -226,6 +243,10 @@ def _merely_regular(candidate: Candidate, context: Context) -> str | None:
         return None if right_of(context, candidate.span.end).has("duty", 0, 80) else "no work is named that would be done again and again"
     if "day" in candidate.groups or "weekday" in candidate.groups:
         return None if left.has("regular") or left.has("order") else "no work is named that would be done again and again"
+    if _SEASON.search(left.text) or _NOUN_GOES_ON.match(context.lower, candidate.span.end):
+        return "it describes what comes regularly"
+    if candidate.groups["unit"].lower() == "năm" and not (left.has("order") or right_of(context, candidate.span.end).has("order")):
+        return "nobody is told to do it"
     return None if left.has("regular", -60) else "no work is named that would be done again and again"
 
 
@@ -237,6 +258,9 @@ def _counted(candidate: Candidate, context: Context) -> Columns | str:
         return "no duration"
     if groups["span_unit"].lower() == "năm" and not left_of(context, candidate.span.start).has("handed_in", -_NEAR):
         return "a term of years that something lasts"
+    plain = groups["how"].lower() == "trong"
+    if plain and not left_of(context, candidate.span.start).has("task", -_NEAR):
+        return "a length of time, no limit"
     if "from" not in groups and (reason := _no_limit(candidate, context)):
         return reason
     return {"duration": length, "inclusive": True}

@@ -63,7 +63,9 @@ def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
     after = context.after(candidate.span.end, WINDOW)
     if not after.startswith("/") and read_unit(after.lstrip()) is not None:
         return Refused("something else is counted")
-    if _BILLIONS.search(candidate.groups.get("high", candidate.groups["low"])) and not _PEOPLE.search(context.before(candidate.span.start, 40)):
+    if _BILLIONS.search(candidate.groups.get("high", candidate.groups["low"])) and not _PEOPLE.search(
+        context.before(candidate.span.start, 40)
+    ):
         return _amounts(candidate, context, "VND")
     clause = regex.split(r"[;.!?](?: |$)|\n", context.before(candidate.span.start, 70).lower())[-1]
     if not after.startswith(("/m2", "/tháng", "/lượng", "/chỉ", "/người", "/năm", "/căn")) and not any(
@@ -84,4 +86,4 @@ def _codes() -> dict[str, str]:
 
 
 def _code(word: str) -> str:
-    return _codes()[word.strip().lower()]
+    return _codes()[word.strip().lower().replace("-", " ").replace("đôla", "đô la")]

@@ -15,7 +15,9 @@ from extractor.units import WINDOW, Unit, read_unit
 from extractor.wordlists import words
 
 _NUMBER = regex.compile(r"\d+(?:[.,]\d+)*")
-_DATED = regex.compile(r"năm \d{4}|tháng (?:(?:đầu|cuối) )?năm (?:\d{4}|nay|ngoái)|tháng \d{1,2}(?!\d| (?:ngày|năm tuổi))|tháng (?:giêng|chạp)|quý [IVX\d]")
+_DATED = regex.compile(
+    r"năm \d{4}|tháng (?:(?:đầu|cuối) )?năm (?:\d{4}|nay|ngoái)|tháng \d{1,2}(?!\d| (?:ngày|năm tuổi))|tháng (?:giêng|chạp)|quý [IVX\d]"
+)
 # The number once more in words, as contracts and laws write it: "02 (hai) năm".
 _SPELLED = regex.compile(r"^ ?\([\p{Ll} ]{2,32}\)")
 _THIS_YEAR = regex.compile(r"năm (?:nay|ngoái|sau|trước)")
@@ -73,14 +75,28 @@ def _refuse(context: Context, span: Span, printed: str, value: Decimal, unit: Un
     if not unit.known and _weak(context, span):
         return "an unknown word follows and nothing before it speaks for an amount"
     bare_year = printed.isdigit() and len(printed) == 4 and int(printed) in _YEARS and scale_of(printed) == 1
-    if bare_year and (ranged or not _spoken_for(context, span)) and (ranged or not unit.measure or unit.head in ("năm", "tháng", "quý", "điểm", "lần")):
+    if (
+        bare_year
+        and (ranged or not _spoken_for(context, span))
+        and (ranged or not unit.measure or unit.head in ("năm", "tháng", "quý", "điểm", "lần"))
+    ):
         return "a year"
     return None
 
 
 def _spoken_for(context: Context, span: Span) -> bool:
     """Whether the word before says that an amount follows: ``có 2066 thủ tục``."""
-    return context.before(span.start, 12).rstrip().rpartition(" ")[2].lower() in words("labels", "glue") - {"từ", "đến", "tới", "sau", "của", "trong", "về", "và", "qua"}
+    return context.before(span.start, 12).rstrip().rpartition(" ")[2].lower() in words("labels", "glue") - {
+        "từ",
+        "đến",
+        "tới",
+        "sau",
+        "của",
+        "trong",
+        "về",
+        "và",
+        "qua",
+    }
 
 
 def _weak(context: Context, span: Span) -> bool:
@@ -152,28 +168,33 @@ def _neighbours(printed: str) -> tuple[int, int] | None:
 def _not_counting(printed: str, span: Span, unit: Unit, context: Context) -> str | None:
     """Why the words are no amount: an ordinal, a name, a year, an article."""
     before = context.before(span.start, 30)
-    last = before.rstrip(" (“\"").rpartition(" ")[2].lower()
+    last = before.rstrip(' (“"').rpartition(" ")[2].lower()
     text = context.text
     if before[-1:].isalnum() or text[span.start - 1 : span.start] in ("-", "/"):
         return "glued to another word"
     if last in words("spoken", "not_after"):
         return f"{last} makes it an ordinal, a name or a date"
-    middle = bool(last) and last[-1] not in ".!?:;”\"\n-"
+    middle = bool(last) and last[-1] not in '.!?:;”"\n-'
     if middle and text[span.start].isupper() and not text[span.start : span.end + 2].isupper():
         return "a name"
     if unit.head in words("spoken", "not_before") or _DATED.match(text[span.end + 1 : span.end + 12]):
         return f"{printed} {unit.head} is no amount"
     if printed == "một":
-        return None if _counting_one(last, before, unit) else "một as an article"
-    if printed == "năm" and not (_counting_five(last, unit) if middle else " " in unit.head and unit.head not in words("spoken", "five_not_before")):
+        return None if _counting_one(last, before, unit, context.after(span.end + 1 + len(unit.text), 12)) else "một as an article"
+    if printed == "năm" and not (
+        _counting_five(last, unit) if middle else " " in unit.head and unit.head not in words("spoken", "five_not_before")
+    ):
         return "năm is the word for year"
     return None
 
 
-def _counting_one(last: str, before: str, unit: Unit) -> bool:
-    if unit.head in words("spoken", "one_always"):
-        return last not in words("spoken", "one_not_after")
-    return last in words("spoken", "one_after") or before.rstrip().lower().endswith(tuple(words("spoken", "one_after")))
+def _counting_one(last: str, before: str, unit: Unit, after: str) -> bool:
+    """Whether ``một`` counts: measures of time and size between words of extent, other units only after words of number."""
+    if last in words("spoken", "one_after") or before.rstrip().lower().endswith(tuple(words("spoken", "one_after"))):
+        return True
+    if unit.head not in words("spoken", "one_measure"):
+        return False
+    return last in words("spoken", "extent_before") or after.lstrip().partition(" ")[0].lower() in words("spoken", "extent_after")
 
 
 def _counting_five(last: str, unit: Unit) -> bool:

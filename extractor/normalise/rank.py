@@ -48,9 +48,9 @@ def _no_rank(candidate: Candidate, context: Context, number: int) -> str | None:
     if not phrases:
         return "an item of a list"
     if any(p in words("ranks", "standing") for p in phrases) or phrases[-1] in words("ranks", "most"):
-        in_rank = phrases[-1] not in ("là", "lên", "ở", "về", "giữ", "trở lại") or not _weekday(after)
+        in_rank = phrases[-1] not in words("ranks", "weak") or not _weekday(after)
         return None if in_rank else "a weekday"
-    if number == 3 and phrases[-1] in ("nước", "bên", "người"):
+    if number == 3 and phrases[-1] in words("ranks", "third"):
         return "a third party"
     if any(p in words("ranks", "not_after") for p in phrases):
         return f"{phrases[-1]} makes it an edition, a day or an item"
@@ -75,7 +75,15 @@ def _place(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused("the number counts what follows")
     if out_of and int(out_of) < int(candidate.groups["rank"]):
         return Refused("the rank is beyond its total")
-    return [_found(candidate, candidate.span, int(candidate.groups["rank"]), int(out_of) if out_of else None, unit.text if unit and out_of else None)]
+    return [
+        _found(
+            candidate,
+            candidate.span,
+            int(candidate.groups["rank"]),
+            int(out_of) if out_of else None,
+            unit.text if unit and out_of else None,
+        )
+    ]
 
 
 def _one_of(candidate: Candidate, context: Context) -> list[Found] | Refused:

@@ -8,9 +8,9 @@ from decimal import Decimal
 import regex
 
 from extractor.context import Context
-from extractor.figures import amount, spoken
-from extractor.model import Candidate, Found, Refused
-from extractor.numbers import plain, scale_of
+from extractor.figures import amount
+from extractor.model import Candidate, Found, Refused, Value
+from extractor.numbers import parse_fraction, plain, scale_of
 from extractor.units import WINDOW, Unit, read_unit
 from extractor.wordlists import words
 
@@ -47,17 +47,16 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
 
 
 def _found(candidate: Candidate, numerator: Decimal, denominator: Decimal, unit: str | None) -> Found:
-    fields = {"numerator": plain(numerator), "denominator": plain(denominator), "unit": unit}
+    fields: dict[str, Value] = {"numerator": plain(numerator), "denominator": plain(denominator), "unit": unit}
     return Found(candidate.kind, candidate.rule, candidate.span, fields, candidate.priority)
 
 
 def _words(candidate: Candidate, context: Context) -> list[Found] | Refused:
-    parts = [candidate.groups[name] for name in ("numerator", "denominator")]
-    values = [Decimal(p) if p.isdigit() else (spoken(p) or (Decimal(0), 0))[0] for p in parts]
-    after = context.after(candidate.span.end, 2)
-    if not 0 < values[0] < values[1] or context.before(candidate.span.start, 1).isalnum() or (after and not after[0] in " ,.;:)\n"):
+    fraction = parse_fraction(context.text[slice(*candidate.span)])
+    after = context.after(candidate.span.end, 1)
+    if fraction is None or not 0 < fraction[0] < fraction[1] or after not in ("", *" ,.;:)"):
         return Refused("no part of a whole")
-    return [_found(candidate, values[0], values[1], _unit(candidate, context))]
+    return [_found(candidate, *fraction, _unit(candidate, context))]
 
 
 def _unit(candidate: Candidate, context: Context) -> str | None:
@@ -68,7 +67,7 @@ def _unit(candidate: Candidate, context: Context) -> str | None:
     unit = _counted(after)
     if unit:
         return unit.text
-    tokens = [t.strip(".,;:)(\"”") for t in _OTHER_END.sub("", after).split(" ")[1:4]]
+    tokens = [t.strip('.,;:)("”') for t in _OTHER_END.sub("", after).split(" ")[1:4]]
     return next((w for n in (3, 2, 1) if (w := " ".join(tokens[:n])).lower() in words("ratios", "whole")), None)
 
 
@@ -86,16 +85,13 @@ def _refuse(candidate: Candidate, context: Context, numerator: Decimal, denomina
         return f"{phrase} makes it a name or an address"
     if unit and unit.lower().split(" ")[0] in words("ratios", "pairs"):
         return "two ratings side by side"
-    if (numerator, denominator) in ((24, 7), (24, 24)) and (unit is None or unit.lower().startswith(("giờ", "h", "ngày"))):
+    if numerator == 24 and denominator in (7, 24) and (unit is None or unit.lower().startswith(("giờ", "h", "ngày"))):
         return "around the clock"
-    if "tỷ lệ" in before[-14:].lower() or "tỉ lệ" in before[-14:].lower():
-        if numerator == 1 and denominator >= 100:
-            return "a map scale"
     if numerator == 1 and denominator in _SCALES:
         return "a map scale"
     if denominator >= 1000 and denominator in (1000, 10000, 100000, 1000000) and numerator * 10 < denominator:
         return "a rate per thousand"
-    if numerator > denominator and numerator < 1000 * scale_of(printed[1]) and last not in ("đạt", "được", "bằng", "mới", "tiêm"):
+    if numerator > denominator and numerator < 1000 * scale_of(printed[1]) and last not in words("ratios", "reached"):
         return "more than its whole"
     if _could_be_date(printed):
         return _date_like(last, before, after, unit)
