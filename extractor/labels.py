@@ -30,12 +30,12 @@ def label_before(context: Context, start: int, value: float | None) -> tuple[str
         return None
     if tokens[-1][0].isupper() and last in words("labels", "titled"):
         return HARD, last
+    if label := next((p for p in phrases if p in words("labels", HARD)), None):
+        return HARD, label
     if len(tokens) > 1 and tokens[-2].lower() in words("labels", "each"):
         return None
-    for kind in (HARD, SOFT):
-        if label := next((p for p in phrases if p in words("labels", kind)), None):
-            return kind, label
-    return None
+    label = next((p for p in phrases if p in words("labels", SOFT)), None)
+    return (SOFT, label) if label else None
 
 
 def glued(context: Context, start: int) -> bool:

@@ -29,27 +29,39 @@ def document_place(context: Context) -> str | None:
     several, the one named most wins, mentions in the head counting more. National documents have no place.
     """
     text = context.text[: context.outline.boundary]
-    weights: Counter[Unit] = Counter()
-    in_head: set[Unit] = set()
-    for start, unit in context.provinces:
-        weights[unit] += 6 if start < _HEAD else 1
-        if start < _HEAD:
-            in_head.add(unit)
     letterhead = _LETTERHEAD.search(text, 0, _HEAD)
     if letterhead and (named := next(mentions(letterhead.group()), None)):
         return named[2].canonical
-    local = _local_level(text)
-    if letterhead and letterhead.group("below"):
-        local = local or "huyện"
-    if local == "tỉnh":  # the document speaks of "the province": a city named in it is somewhere else
-        weights = Counter({u: w for u, w in weights.items() if u.level == "tỉnh"})
+    local = _local_level(text) or ("huyện" if letterhead and letterhead.group("below") else None)
+    weights = _weights(context)
+    in_head = {unit for start, unit in context.provinces if start < _HEAD}
     if not weights or not (local or in_head):
         return None
-    (unit, weight), *rest = weights.most_common(2)
-    rivals = rest[0][1] if rest else 0
-    if not local and (unit not in in_head or weight < 2 * rivals or sum(weights.values()) < 8):
+    # Where the document speaks of "the province", a city that its head does not name is somewhere else.
+    fitting = [(u, w) for u, w in weights.most_common() if local != "tỉnh" or u.level == "tỉnh" or u in in_head]
+    if not fitting:
         return None
-    return unit.canonical if weight > rivals or local else None
+    (unit, weight), *rest = fitting
+    rivals = rest[0][1] if rest else 0
+    if not local and (unit not in in_head or weight < _CERTAIN):
+        return None
+    return unit.canonical if weight >= 2 * rivals and (local != "tỉnh" or unit.level == "tỉnh") else None
+
+
+# Weights of a mention: in the head, in running text, in a list of places; and the weight that tells where nothing else does.
+# Two mentions nearer to each other than ``_NEAR`` code points make a list.
+_IN_HEAD, _PLAIN, _LISTED, _CERTAIN = 12, 2, 1, 16
+_NEAR = 30
+
+
+def _weights(context: Context) -> Counter[Unit]:
+    """How much the text speaks of each province."""
+    weights: Counter[Unit] = Counter()
+    starts = [start for start, _ in context.provinces]
+    for i, (start, unit) in enumerate(context.provinces):
+        listed = any(abs(start - other) < _NEAR for other in (*starts[max(i - 1, 0) : i], *starts[i + 1 : i + 2]))
+        weights[unit] += _IN_HEAD if start < _HEAD else _LISTED if listed else _PLAIN
+    return weights
 
 
 def _local_level(text: str) -> str | None:

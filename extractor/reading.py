@@ -21,7 +21,7 @@ def reading(row: Mapping[str, Value]) -> str:
 
 def _plain(value: Value) -> str:
     if isinstance(value, float):
-        return f"{value:,.10g}" if value.is_integer() else f"{value:,}"
+        return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
     if isinstance(value, int):
         return f"{value:,}"
     return value.isoformat() if isinstance(value, date) else ("" if value is None else str(value))
@@ -38,7 +38,8 @@ def _ratio(row: Mapping[str, Value]) -> str:
 
 
 def _rank(row: Mapping[str, Value]) -> str:
-    return f"place {_plain(row['rank'])}" + (f" of {_plain(row['out_of'])}" if row["out_of"] is not None else "")
+    place = "one" if row["rank"] is None else f"place {_plain(row['rank'])}"
+    return place + (f" of {_plain(row['out_of'])}" if row["out_of"] is not None else "")
 
 
 def _date(row: Mapping[str, Value]) -> str:

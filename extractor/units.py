@@ -55,6 +55,13 @@ def read_unit(window: str) -> Unit | None:
     return _unit(syllables, low, length, category)
 
 
+def nothing_follows(window: str) -> bool:
+    """Whether ``window`` begins with a word that ends a phrase, so that the number before it stands alone."""
+    cut = _CUT.search(window, 1)
+    category, _ = _longest([s.lower() for s in window[: cut.start() if cut else len(window)].split(" ")], 0)
+    return category == _STOP
+
+
 def _unit(syllables: list[str], low: list[str], length: int, category: str) -> Unit:
     head = " ".join(low[:length]).rstrip(",").partition("/")[0]
     end = length

@@ -10,9 +10,10 @@ from extractor.context import Context
 from extractor.figures import amount, ends, fact, spoken
 from extractor.labels import glued
 from extractor.model import Candidate, Found, Refused, Span
-from extractor.units import WINDOW, read_unit
+from extractor.units import WINDOW, nothing_follows
 from extractor.wordlists import table, words
 
+_OTHER = regex.compile(r" ?\p{L}")
 _BILLIONS = regex.compile(r"(?i:tỷ|tỉ)$")
 _PEOPLE = regex.compile(r"(?i)dân số|người|thế giới|lượt|tuổi|hành tinh")
 _MEDALS = regex.compile(r"(?i)\bbạc[^.;]{0,16}$")
@@ -61,8 +62,8 @@ def _words(candidate: Candidate, context: Context) -> list[Found] | Refused:
 def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
     """``hơn 7 tỷ``: a magnitude without currency, in a clause about money, with nothing counted behind it."""
     after = context.after(candidate.span.end, WINDOW)
-    if not after.startswith("/") and read_unit(after.lstrip()) is not None:
-        return Refused("something else is counted")
+    if _OTHER.match(after) and not nothing_follows(after.lstrip()):
+        return Refused("something else is counted, or another currency follows")
     if _BILLIONS.search(candidate.groups.get("high", candidate.groups["low"])) and not _PEOPLE.search(
         context.before(candidate.span.start, 40)
     ):
