@@ -14,8 +14,9 @@ from extractor.subroutines import with_subroutines
 FRAGMENT = regex.compile(r"(?<!\\[pPN])\{([A-Z][A-Z0-9_]*)\}")
 _NAME = regex.compile(r"[A-Z][A-Z0-9_]*")
 _BROKEN = (regex.error, RecursionError, OverflowError, ValueError)  # what a malformed regex raises
-# Code points of a regex written out above which it is compiled with subroutines: nested word lists take seconds otherwise.
-_LONG = 1_000
+# Code points of a regex written out above which it is compiled with subroutines: nested word lists take seconds otherwise. Shorter
+# ones are not, because every call takes time when matching.
+_LONG = 10_000
 
 
 class Fragments(Mapping[str, str]):

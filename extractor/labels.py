@@ -64,7 +64,6 @@ def _tokens(context: Context, start: int) -> list[str]:
         stripped = stripped[: m.start()].rstrip()
     tokens = stripped.split()[-3:]
     for i in range(len(tokens) - 1, -1, -1):
-        if tokens[i][-1] in ",.;:()!?”\"…":
+        if tokens[i][-1] in ',.;:()!?”"…':
             return tokens[i + 1 :]
     return [word for t in tokens if (word := t.lstrip("(“\"'[‘-–"))]
-

@@ -75,8 +75,12 @@ def check_kinds(given: Iterable[str] | None, rules: Rules, also: Iterable[str] =
 def check_inputs(given: Iterable[str]) -> None:
     """At least one of the inputs must be there; single ones that are missing are reported by the run."""
     given = list(given)
-    if not any(name == "-" or Path(name).exists() or glob.glob(name, recursive=True) for name in given):
+    if not any(name == "-" or Path(name).exists() or _matches(name) for name in given):
         raise typer.BadParameter(f"there is no {' and no '.join(given)}: check the path", param_hint="INPUT")
+
+
+def _matches(pattern: str) -> bool:
+    return any(glob.iglob(pattern, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute patterns
 
 
 def read(inputs: list[str]) -> Iterator[Document | None]:

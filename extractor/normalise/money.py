@@ -9,7 +9,7 @@ import regex
 from extractor.context import Context
 from extractor.figures import amount, ends, fact, spoken
 from extractor.labels import glued
-from extractor.model import Candidate, Found, Refused, Span
+from extractor.model import Candidate, Found, Refused
 from extractor.units import WINDOW, nothing_follows
 from extractor.wordlists import table, words
 
@@ -28,24 +28,19 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused("the number is part of a name")
     if "bare" in candidate.groups:
         return _bare(candidate, context)
-    if _currency(candidate) == "đồng" and _MEDALS.search(context.before(start, 30)):
+    currency = candidate.groups.get("cur") or candidate.groups["before"]
+    if currency == "đồng" and _MEDALS.search(context.before(start, 30)):
         return Refused("bronze medals")
-    return _amounts(candidate, context, _code(_currency(candidate)))
+    return _amounts(candidate, context, _code(currency))
 
 
 def _amounts(candidate: Candidate, context: Context, code: str) -> list[Found] | Refused:
-    groups, spans = candidate.groups, candidate.spans
+    groups = candidate.groups
     if "high" in groups:
         pair = ends(groups["low"], groups["high"], context, whole=True)
-        if pair:
-            return [fact(candidate, context, candidate.span, pair[0], code, high=pair[1])]
-        if "lowcur" not in groups:
-            return Refused("the two numbers are no range, and the first has no currency")
+        return [fact(candidate, context, candidate.span, pair[0], code, high=pair[1])] if pair else Refused("the two numbers do not rise")
     value = amount(groups["low"], context, whole=True)
-    if value is None:
-        return Refused("the digits and marks are no number")
-    end = spans["lowcur"].end if "lowcur" in groups and "high" in groups else candidate.span.end
-    return [fact(candidate, context, Span(candidate.span.start, end), value, code)]
+    return [fact(candidate, context, candidate.span, value, code)] if value is not None else Refused("the digits and marks are no number")
 
 
 def _words(candidate: Candidate, context: Context) -> list[Found] | Refused:
@@ -74,11 +69,6 @@ def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
     ):
         return Refused("no word of money in the clause")
     return _amounts(candidate, context, "VND")
-
-
-def _currency(candidate: Candidate) -> str:
-    groups = candidate.groups
-    return groups.get("cur") or groups.get("before") or groups["lowcur"]
 
 
 @cache
