@@ -80,21 +80,21 @@ def _longest(text: str, tables: tuple[str, ...]) -> tuple[str, str] | None:
     return None
 
 
-def field_items(items: str, head: str) -> list[tuple[int, int, str]]:
-    """The fields that stand without their head in a list ("Tài chính, Nội vụ, Bộ Y tế"): start, end and canonical field of each."""
+def field_at(text: str, position: int, head: str) -> tuple[int, str] | None:
+    """The field that stands at ``position`` without its head ("Tài chính" of "các Bộ: Tài chính, Nội vụ"): its end and canonical name."""
     tables = ("DEPARTMENT", "MINISTRY") if head == "Sở" else ("MINISTRY",)
-    found = []
-    for m in _item_pattern(tables).finditer(items):
-        field = m.group().lower()
-        found.append((m.start(), m.end(), next(table(t)[field] for t in tables if field in table(t))))
-    return found
+    m = _field_pattern(tables).match(text, position)
+    if m is None:
+        return None
+    field = m.group().lower()
+    return m.end(), next(table(t)[field] for t in tables if field in table(t))
 
 
 @cache
-def _item_pattern(tables: tuple[str, ...]) -> regex.Pattern[str]:
+def _field_pattern(tables: tuple[str, ...]) -> regex.Pattern[str]:
     names = sorted((name for t in tables for name in table(t)), key=len, reverse=True)
     written = "|".join(regex.escape(n, literal_spaces=True) for n in names)
-    return regex.compile(rf"(?:(?<=^)|(?<=[,;] )|(?<= và ))(?i:{written})(?![\w&])(?! (?!và )\p{{Ll}})")
+    return regex.compile(rf"(?i:{written})(?![\w&])")
 
 
 def place_items(items: str, level: str) -> list[tuple[int, int, str]]:

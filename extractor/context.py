@@ -4,9 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Protocol
 
+from extractor.model import Candidate
 from extractor.outline import Outline
 from extractor.provinces import Unit
+
+
+class Matches(Protocol):
+    """Matches by anchor; ``extractor.scan`` has them."""
+
+    def at(self, kind: str, position: int) -> list[Candidate]:
+        """What the rules of ``kind`` match from ``position`` on."""
+        ...
 
 
 @dataclass(slots=True)
@@ -26,6 +36,13 @@ class Context:
     units: dict[str, str] = field(default_factory=dict)
     # Start offset and unit of every province that the text names, in order.
     provinces: list[tuple[int, Unit]] = field(default_factory=list)
+
+    # What the rules match at each anchor; set once the text has been scanned.
+    matches: Matches | None = None
+
+    def at(self, kind: str, position: int) -> list[Candidate]:
+        """What the rules of ``kind`` match from ``position`` on."""
+        return self.matches.at(kind, position) if self.matches else []
 
     def before(self, position: int, length: int = 40) -> str:
         """Up to ``length`` code points left of ``position``, within its paragraph."""

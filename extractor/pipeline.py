@@ -77,7 +77,8 @@ class Extractor:
     def _normalise(self, context: Context, log: Trace | None) -> list[Found]:
         found: list[Found] = []
         boundary = context.outline.boundary
-        for candidate in self._scanner.scan(context.text, context.lower):
+        context.matches = scan = self._scanner.scan(context.text, context.lower)
+        for candidate in scan:
             if candidate.span.start >= boundary:
                 continue
             result = normaliser(candidate.kind)(candidate, context)

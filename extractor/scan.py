@@ -37,10 +37,9 @@ class Scanner:
         if self._at_word:
             self._automaton.make_automaton()
 
-    def scan(self, text: str, lower: str) -> Iterator[Candidate]:
-        """Candidates in folded ``text``; ``lower`` is its lower case, of the same length."""
-        for start, rules in self.anchors(text, lower):
-            yield from _try(rules, text, lower, start)
+    def scan(self, text: str, lower: str) -> Scan:
+        """The matches in folded ``text``; ``lower`` is its lower case, of the same length."""
+        return Scan(list(self.anchors(text, lower)), text, lower)
 
     def anchors(self, text: str, lower: str) -> Iterator[tuple[int, list[Rule]]]:
         """Where rules are tried, and which."""
@@ -60,6 +59,32 @@ class Scanner:
 def _capital_after_small(text: str, start: int) -> bool:
     """A word boundary that lost its blank: "TheoChủ tịch"."""
     return text[start].isupper() and text[start - 1].islower()
+
+
+class Scan:
+    """Every match in one text, by anchor. A rule is matched once at each place, whoever asks."""
+
+    def __init__(self, anchors: list[tuple[int, list[Rule]]], text: str, lower: str) -> None:
+        self._text, self._lower = text, lower
+        self._rules: dict[int, list[Rule]] = {}
+        for start, rules in anchors:
+            before = self._rules.get(start)
+            self._rules[start] = before + [r for r in rules if r not in before] if before else rules
+        self._found: dict[int, list[Candidate]] = {}
+
+    def __iter__(self) -> Iterator[Candidate]:
+        for start in self._rules:
+            yield from self._at(start)
+
+    def at(self, kind: str, position: int) -> list[Candidate]:
+        """What the rules of ``kind`` match from ``position`` on."""
+        return [c for c in self._at(position) if c.kind == kind] if position in self._rules else []
+
+    def _at(self, start: int) -> list[Candidate]:
+        found = self._found.get(start)
+        if found is None:
+            found = self._found[start] = list(_try(self._rules[start], self._text, self._lower, start))
+        return found
 
 
 def _try(rules: list[Rule], text: str, lower: str, start: int) -> Iterator[Candidate]:

@@ -14,7 +14,6 @@ import regex
 from extractor.wordlists import words
 
 WINDOW = 72
-_LONGEST = 5
 _MEASURE, _COUNT, _KIND, _STOP = "measure", "count", "kind", "stop"
 # A comma stays only inside a listed pair such as "tỉnh, thành phố"; a dash between blanks only inside "kinh tế - xã hội".
 _CUT = regex.compile(r"[.;:()“”\"!?…\[\]\n|*<>=+•~]|,(?! ?\p{Ll})|\d(?<!\p{L}\d)")
@@ -41,7 +40,8 @@ def read_unit(window: str) -> Unit | None:
         return attached
     if not window:
         return None
-    window = _TIGHT_COMMA.sub(", ", window)
+    if "," in window:
+        window = _TIGHT_COMMA.sub(", ", window)
     cut = _CUT.search(window, 1)
     syllables = window[: cut.start() if cut else len(window)].split(" ")
     low = [s.lower() for s in syllables]
@@ -101,8 +101,8 @@ def _symbol(window: str) -> Unit | None:
 
 def _longest(low: list[str], i: int) -> tuple[str | None, int]:
     """The category of the longest listed phrase at syllable ``i``, and its length in syllables."""
-    lexicon = _lexicon()
-    for length in range(min(_LONGEST, len(low) - i), 0, -1):
+    lexicon, reach = _lexicon()
+    for length in range(min(reach.get(low[i].rstrip(",").partition("/")[0], 0), len(low) - i), 0, -1):
         phrase = " ".join(low[i : i + length])
         category = lexicon.get(phrase)
         if category is None and ("/" in phrase or phrase[-1:] == ","):
@@ -114,9 +114,15 @@ def _longest(low: list[str], i: int) -> tuple[str | None, int]:
 
 
 @cache
-def _lexicon() -> dict[str, str]:
+def _lexicon() -> tuple[dict[str, str], dict[str, int]]:
+    """Listed phrases with their category, and for each first syllable how many syllables a phrase may have."""
     order = (_KIND, _STOP, _COUNT, _MEASURE)
-    return {phrase: category for category in order for phrase in words("units", category)}
+    lexicon = {phrase: category for category in order for phrase in words("units", category)}
+    reach: dict[str, int] = {}
+    for phrase in lexicon:
+        first = phrase.partition(" ")[0].rstrip(",").partition("/")[0]
+        reach[first] = max(reach.get(first, 0), phrase.count(" ") + 1)
+    return lexicon, reach
 
 
 def _reference(window: str, syllables: list[str], length: int) -> bool:

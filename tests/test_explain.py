@@ -142,6 +142,9 @@ def test_the_command(tmp_path: Path) -> None:
     assert lines[2].startswith("  rule   percent.sign: ")
     assert "  value  value = 45.03" in lines
     assert trichluc("explain", path, "--at", "12", "--kind", "percent", "--date", "2024-05-31").stdout == done.stdout
+    line = b'{"id": "half", "text": "\\ud83d 45,03% \\u0111\\u1ea1t"}'
+    half = trichluc("explain", "-", "--at", "0", "--kind", "percent", stdin=line)
+    assert (half.returncode, half.stdout.splitlines()[1]) == (0, "0 no fact: ⟦\ufffd⟧ 45,03% đạt")
     refused = trichluc("explain", path, "--at", "20", "--kind", "percent")
     assert refused.stdout.splitlines()[1].startswith("20 no fact: ")
     assert "  nearest  percent.sign tried at 10" not in refused.stdout.splitlines()[1]

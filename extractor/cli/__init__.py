@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import traceback
+from io import TextIOWrapper
 from pathlib import Path
 
 from extractor.cli.app import app
@@ -18,6 +19,8 @@ def main() -> None:
 
     Whatever goes wrong is one line on standard error, never a traceback.
     """
+    if isinstance(sys.stdout, TextIOWrapper):  # a character that the terminal has no code for is no reason to stop
+        sys.stdout.reconfigure(errors="backslashreplace")
     sys.exit(_run())
 
 

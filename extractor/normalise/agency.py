@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import regex
 
-from extractor.agencies import field_items, place_items, written_out
+from extractor.agencies import field_at, place_items, written_out
+from extractor.agency_bodies import attached_end, body_end, division_end, office_end
 from extractor.agency_groups import followed_by, refusal
 from extractor.agency_places import placed
 from extractor.context import Context
@@ -20,6 +21,9 @@ _BOARD = regex.compile(r"(?i:\b(?:ban chỉ đạo|tổ công tác|hội đồng
 _MANY_BOARDS = regex.compile(r"(?i:(?:các cấp|cấp (?:huyện|xã)|các (?:tỉnh|huyện|xã|quận|phường|thành phố)\b[^.]*|tỉnh, thành phố)$)")
 _ONE_SYLLABLE = regex.compile(r"\S+ (?!Thuế)\p{Lu}\p{Ll}*$")
 _SMALL_FOLLOWS = regex.compile(r" \p{Ll}")
+Normaliser = Callable[[Candidate, Context], "list[Found] | Refused"]
+_LIST_JOINT = regex.compile(r"(?:, và |, |; | và )")
+_BELONGS = regex.compile(r"(?<!liên quan) (?:tham mưu, )?(?:quản lý nhà nước )?(?:tương ứng )?(?:thuộc, )?(?:trực )?thuộc ")
 _IN_NUMBER = regex.compile(r"(?<! )[-/]$")
 
 
@@ -42,7 +46,7 @@ def _no_name(candidate: Candidate, context: Context) -> str | None:
         return "là phần của một số ký hiệu"
     if text.lower().startswith("thường trực") and before.lower().rstrip().endswith(tuple(words("agency_words", "standing"))):
         return "“cơ quan thường trực” là vai trò, cơ quan đứng sau nó"
-    if candidate.groups.get("body", text).lower().startswith(tuple(words("agency_words", "no_agency"))):
+    if text.lower().startswith(tuple(words("agency_words", "no_agency"))):
         return "bệnh viện, trường học, trung tâm dữ liệu không phải cơ quan"
     if candidate.rule == "agency.division" and _ONE_SYLLABLE.fullmatch(text) and _SMALL_FOLLOWS.match(context.text, end):
         return "tên bị đứt giữa một từ"
@@ -54,14 +58,30 @@ def _found(candidate: Candidate, span: Span, name: str, *, collective: bool = Fa
 
 
 def _one(candidate: Candidate, context: Context) -> list[Found] | Refused:
+    return _named(candidate, context, candidate.span)
+
+
+def _composed(end_of: Callable[[Candidate, Context], int | None]) -> Normaliser:
+    """A name that goes on with a body of another rule."""
+
+    def normalise_composed(candidate: Candidate, context: Context) -> list[Found] | Refused:
+        end = end_of(candidate, context)
+        if end is None:
+            return Refused("không có cơ quan nào đứng sau")
+        return _named(candidate, context, Span(candidate.span.start, end))
+
+    return normalise_composed
+
+
+def _named(candidate: Candidate, context: Context, span: Span) -> list[Found] | Refused:
     """A body, or several of one sort where its words say so ("UBND các huyện")."""
-    start, end = candidate.span
+    start, end = span
     text = context.text[start:end]
     name = written_out(text)
     collective = bool((_MANY_BOARDS if _BOARD.search(text) else _COLLECTIVE).search(text))
     if collective and _names_places(context, end):
         return Refused("đầu của một danh sách địa phương: mỗi địa phương là một cơ quan")
-    return [_found(candidate, candidate.span, name if collective else placed(name, context, start), collective=collective)]
+    return [_found(candidate, span, name if collective else placed(name, context, start), collective=collective)]
 
 
 def _names_places(context: Context, end: int) -> bool:
@@ -75,7 +95,12 @@ def _group(candidate: Candidate, context: Context) -> list[Found] | Refused:
 
 def _collective(candidate: Candidate, context: Context) -> list[Found] | Refused:
     reason = refusal(candidate, context)
-    return Refused(reason) if reason else _group(candidate, context)
+    if reason:
+        return Refused(reason)
+    belongs = _BELONGS.match(context.text, candidate.span.end)
+    end = body_end(context, belongs.end()) if belongs else None
+    span = Span(candidate.span.start, end or candidate.span.end)
+    return [_found(candidate, span, written_out(context.text[slice(*span)]), collective=True)]
 
 
 def _short(candidate: Candidate, context: Context) -> list[Found] | Refused:
@@ -90,15 +115,30 @@ def _party_and_government(candidate: Candidate, context: Context) -> list[Found]
 
 
 def _listed(candidate: Candidate, context: Context) -> list[Found] | Refused:
-    """One body for each field of a list that says its head once."""
-    start, end = candidate.spans["items"]
+    """One body for each field of a list that says its head once; bodies named in full have rules of their own."""
     head = candidate.groups["head"].capitalize()
     office = candidate.groups.get("office", "")
-    items = field_items(candidate.groups["items"], head)
-    if len(items) == 1 and items[0][1] == end - start and not office and ":" not in context.text[candidate.span.start : start]:
-        return _group(candidate, context)  # "các Sở Y tế": the same department everywhere
-    named = [(Span(start + a, start + b), placed(f"{office}{head} {field}", context)) for a, b, field in items]
-    return [_found(candidate, span, name) for span, name in named] or Refused("danh sách không có tên nào đứng riêng")
+    items = list(_items(context, candidate.span.end, head))
+    fields = [(span, field) for span, field in items if field]
+    if len(items) == len(fields) == 1 and not office and ":" not in context.text[slice(*candidate.span)]:
+        group = Span(candidate.span.start, items[0][0].end)  # "các Sở Y tế": the same department everywhere
+        return [_found(candidate, group, written_out(context.text[slice(*group)]), collective=True)]
+    named = [_found(candidate, span, placed(f"{office}{head} {field}", context)) for span, field in fields]
+    return named or Refused("danh sách không có tên nào đứng riêng")
+
+
+def _items(context: Context, position: int, head: str) -> Iterator[tuple[Span, str | None]]:
+    """The items of a list from ``position`` on: the field of those that stand without their head, null for bodies named in full."""
+    while True:
+        field = field_at(context.text, position, head)
+        end = field[0] if field else body_end(context, position)
+        if end is None:
+            return
+        yield Span(position, end), field[1] if field else None
+        joint = _LIST_JOINT.match(context.text, end)
+        if joint is None:
+            return
+        position = joint.end()
 
 
 def _places(candidate: Candidate, _context: Context) -> list[Found] | Refused:
@@ -118,7 +158,11 @@ def _letterhead(candidate: Candidate, context: Context) -> list[Found] | Refused
     return [_found(candidate, body, name), *office]
 
 
-_SPECIAL: dict[str, Callable[[Candidate, Context], list[Found] | Refused]] = {
+_SPECIAL: dict[str, Normaliser] = {
+    "agency.office": _composed(office_end),
+    "agency.attached": _composed(attached_end),
+    "agency.division": _composed(division_end),
+    "agency.small_division": lambda _candidate, _context: Refused("chỉ là tên cơ quan khi có chức danh đứng trước"),
     "agency.collective": _collective,
     "agency.service": _group,
     "agency.many": _group,

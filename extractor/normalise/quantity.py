@@ -56,7 +56,9 @@ def _fact(candidate: Candidate, context: Context, span: Span, value: Decimal, un
 
 
 def _unit_after(end: int, context: Context) -> Unit | None:
-    window = _SPELLED.sub("", context.after(end, WINDOW))
+    window = context.after(end, WINDOW)
+    if "(" in window[:2]:
+        window = _SPELLED.sub("", window)
     if window.startswith(" "):
         window = window[1:]
     return read_unit(window) if window else None
