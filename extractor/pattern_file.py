@@ -13,12 +13,12 @@ import regex
 from extractor.errors import PatternError
 from extractor.fold import fold_text
 from extractor.fragments import Fragments
-from extractor.rule import NOTHING, Example, Rule
+from extractor.rule import LETTER, NOTHING, NUMBER, Example, Rule
 from extractor.schema import FACTS
 
 _KIND = regex.compile(r"[a-z_]+")
 _FILE_KEYS = {"kind", "summary", "rule"}
-_RULE_KEYS = {"id", "why", "starts", "needs", "regex", "priority", "match", "reject", "todo_match", "todo_reject", "disabled"}
+_RULE_KEYS = {"id", "why", "starts", "needs", "next", "regex", "priority", "match", "reject", "todo_match", "todo_reject", "disabled"}
 _PARTS = ("match", "reject", "todo_match", "todo_reject")
 _EXAMPLE_KEYS = {"text", "on", "in", "facts"}
 _FIELDS = {column.name for column in FACTS}
@@ -82,6 +82,15 @@ class _Reader:
         if not isinstance(words, list) or not words or not all(isinstance(word, str) and fold_text(word).strip() for word in words):
             raise self.wrong(f"{key} = {value!r} is not a text or a list of texts")
         return tuple(fold_text(word).lower() for word in words)
+
+    def next(self) -> frozenset[str]:
+        """The characters of ``next``, one of which must follow the number; "letter" stands for any letter."""
+        value = self.raw.get("next", [])
+        if not isinstance(value, list) or not all(isinstance(c, str) and (len(c) == 1 or c == LETTER) for c in value):
+            raise self.wrong(f'next = {value!r} is not a list of single characters and "letter"')
+        if value and NUMBER not in self.literals("starts"):
+            raise self.wrong("next is for rules that start at a number")
+        return frozenset(c.lower() if c != LETTER else c for c in value)
 
     def priority(self) -> int:
         value = self.raw.get("priority", _PRIORITY.get(self.kind, 30))
@@ -156,6 +165,7 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
         why=reader.text("why"),
         starts=reader.literals("starts"),
         needs=reader.literals("needs") if "needs" in reader.raw else (),
+        next=reader.next(),
         source=written,
         pattern=fragments.compile(written, reader.where),
         priority=reader.priority(),

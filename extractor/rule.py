@@ -11,6 +11,7 @@ from typing import Any
 import regex
 
 NUMBER = "number"  # the start that means any digit
+LETTER = "letter"  # in ``next``: any letter
 NOTHING = "nothing"  # the kind of look-alikes: they win against facts and give no row
 
 
@@ -34,6 +35,7 @@ class Rule:
     why: str
     starts: tuple[str, ...]
     needs: tuple[str, ...]
+    next: frozenset[str]
     source: str
     pattern: regex.Pattern[str]
     priority: int

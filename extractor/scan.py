@@ -14,10 +14,12 @@ import ahocorasick
 
 from extractor.groups import Groups, GroupSpans
 from extractor.model import Candidate, Span
-from extractor.rules import NUMBER, Rule, Rules
+from extractor.rule import LETTER, NUMBER, Rule
+from extractor.rules import Rules
 
 # How far from its start, in code points, a rule may look for one of its needs.
 REACH = 100
+_NUMBER = re.compile(r"([0-9]+)(?:[.,][0-9]+)*")
 _DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])[0-9]")
 
 
@@ -26,6 +28,7 @@ class Scanner:
 
     def __init__(self, rules: Rules) -> None:
         self._at_number = [r for r in rules.rules if NUMBER in r.starts]
+        self._before: dict[tuple[str, str], list[Rule]] = {}
         self._at_word: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules.rules:
             for literal in rule.starts:
@@ -41,10 +44,22 @@ class Scanner:
         """The matches in folded ``text``; ``lower`` is its lower case, of the same length."""
         return Scan(list(self.anchors(text, lower)), text, lower)
 
+    def _before_what_follows(self, lower: str, start: int) -> list[Rule]:
+        """The rules that a number may begin, by what follows its first digits and the whole of it."""
+        m = _NUMBER.match(lower, start)
+        if m is None:  # digits of other scripts
+            return self._at_number
+        key = _next_after(lower, m.end(1)), _next_after(lower, m.end())
+        rules = self._before.get(key)
+        if rules is None:
+            follows = {*key, LETTER} if any(c.isalpha() for c in key) else set(key)
+            rules = self._before[key] = [r for r in self._at_number if not r.next or not r.next.isdisjoint(follows)]
+        return rules
+
     def anchors(self, text: str, lower: str) -> Iterator[tuple[int, list[Rule]]]:
         """Where rules are tried, and which."""
         for m in _DIGITS.finditer(text):
-            yield m.start(), self._at_number
+            yield m.start(), self._before_what_follows(lower, m.start())
         if not self._at_word:
             return
         for last, (length, rules) in self._automaton.iter(lower):
@@ -54,6 +69,13 @@ class Scanner:
             if last + 1 < len(lower) and lower[last].isalpha() and lower[last + 1].isalpha():
                 continue
             yield start, rules
+
+
+def _next_after(lower: str, position: int) -> str:
+    """The character at ``position``, or behind the blank there."""
+    if lower.startswith(" ", position):
+        position += 1
+    return lower[position : position + 1]
 
 
 def _capital_after_small(text: str, start: int) -> bool:

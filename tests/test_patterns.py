@@ -10,6 +10,8 @@ from extractor.rules import Rule, Rules
 
 RULES = Rules.load()
 EXTRACTOR = Extractor(RULES)
+# Rules that find parts of other rules' facts and none of their own.
+PARTS = {"agency.small_division"}
 
 
 @pytest.mark.parametrize("rule", RULES.rules, ids=lambda r: r.id)
@@ -17,7 +19,7 @@ def test_examples(rule: Rule) -> None:
     outcomes = list(verdicts(EXTRACTOR, rule))
     problems = [f"{v.part}: {v.example.text!r}: {v.problem}" for v in outcomes if v.problem and not v.part.startswith("todo")]
     assert not problems, "\n".join(problems)
-    assert any(v.part == "match" for v in outcomes), f"{rule.id} has no example that it matches"
+    assert rule.id in PARTS or any(v.part == "match" for v in outcomes), f"{rule.id} has no example that it matches"
     solved = [v.example.text for v in outcomes if v.part.startswith("todo") and not v.problem]
     assert not solved, f"no longer misses, move them: {solved}"
 
