@@ -17,7 +17,8 @@ _MARKER = regex.compile(
     r"(?:[-+•▪●–*·►➢✓○o§]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivxIVX]{1,5})[.)](?!\d)(?:\s|$)|\(\d{1,2}\)"
     r"|(?:Điều|Chương|Phần|Mục|Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b|\||-{3,}|#{1,6}\s|>)"
 )
-_CLOSED = regex.compile(r"(?:[.:;!?…|/]|-{3,}|_{3,})[\"”’)*\s]*$")
+_CLOSED = (*".:;!?…|/", "---", "___")
+_AFTER_CLOSED = "\"”’)* \t\n\r\v\f\x85\u1680\u2028\u2029"
 _ABBREVIATION = regex.compile(r"\b(?:TP|TX|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|Tp|T\.Ư|St)\.$")
 # Words that leave a line open: prepositions, auxiliaries, and first halves of names, titles and dates.
 _OPEN_WORDS = frozenset(
@@ -60,13 +61,13 @@ def _look(text: str, start: int, end: int) -> str:
         return "closed"
     if (
         (_YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit())
-        or (_DATE_PART.search(line) and after[0].isdigit())
-        or (_OPEN_RANGE.search(line) and _YEAR.match(after))
+        or (after[0].isdigit() and _DATE_PART.search(line))
+        or (_YEAR.match(after) and _OPEN_RANGE.search(line))
     ):
         return "lower"
     if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
         return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"
-    if _CLOSED.search(line) and not _ABBREVIATION.search(line):
+    if line.rstrip(_AFTER_CLOSED).endswith(_CLOSED) and not (line.endswith(".") and _ABBREVIATION.search(line, max(0, len(line) - 8))):
         return "closed"
     return "lower" if _LOWER.match(after) else "open"
 
