@@ -33,11 +33,13 @@ _SINGLE_RE = re.compile("[" + "".join(_SINGLE).replace("-", r"\-") + "\ud800-\ud
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060\ufeff\ufe0f"
 _MARK = "\u0300-\u0304\u0306\u0309\u031b\u0323"
 # Stretches whose length may change: runs of blanks, line breaks, invisible characters, emphasis; combining marks.
-# The standard library's re scans for the first character of a class ten times faster than regex does, if the pattern opens with it.
-_STRETCH_RE = re.compile(
-    rf"[ \n\r*{_INVISIBLE}{_MARK}](?:(?<=[{_MARK}])[{_MARK}{_INVISIBLE}]*|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*[{_MARK}][{_MARK}{_INVISIBLE}]*"
-    rf"|(?<= ) [\s*{_INVISIBLE}]*|(?<=[\n\r*{_INVISIBLE}])[\s*{_INVISIBLE}]*)"
+# The standard library's re scans for the first character of a class ten times faster than regex does, if the pattern opens with it;
+# a class with the blank in it stops at every word, and most texts have no run of blanks.
+_NO_RUNS_RE = re.compile(
+    rf"[\n\r*{_INVISIBLE}{_MARK}](?:(?<=[{_MARK}])[{_MARK}{_INVISIBLE}]*|(?<=[{_INVISIBLE}])[{_INVISIBLE}]*[{_MARK}][{_MARK}{_INVISIBLE}]*"
+    rf"|(?<![{_MARK}])[\s*{_INVISIBLE}]*)"
 )
+_STRETCH_RE = re.compile(rf"{_NO_RUNS_RE.pattern}|  [\s*{_INVISIBLE}]*")
 _MARK_RE = re.compile(f"[{_MARK}]")
 _INVISIBLE_RE = re.compile(f"[{_INVISIBLE}]+")
 _HEADING_RE = re.compile(rf"[\s*{_INVISIBLE}]*(?:#{{1,6}}[ \r]+)+")
@@ -117,7 +119,7 @@ class _Builder:
         source = self.source
         if heading := _HEADING_RE.match(source):
             self._replace(0, heading.end(), "")
-        for m in _STRETCH_RE.finditer(source):
+        for m in (_STRETCH_RE if "  " in source else _NO_RUNS_RE).finditer(source):
             start, end = m.span()
             if end <= self.done:  # inside a heading's mark
                 continue
