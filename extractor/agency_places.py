@@ -37,13 +37,14 @@ def placed(name: str, context: Context, position: int | None = None) -> str:
     A document about no one province speaks of "the province" that it named last: ``position`` is where the name stands.
     """
     own = province(context.place) if context.place else _named_last(context, position)
-    if _HCMC.search(name):
+    lower = name.lower()
+    if lower.endswith(("hcm", "hồ chí minh")) and _HCMC.search(name):
         return _HCMC.sub(" Thành phố Hồ Chí Minh", name)
     if m := _PLACE.search(name):
         return _with_level(name, m, own, context)
     if _YOUTH.match(name):
         return f"{name} {own.name}" if own else name
-    if m := _COMMITTEE.search(name):
+    if lower.endswith(" ủy") and (m := _COMMITTEE.search(name)):
         return f"{name} {_committee_place(m.group(1).lower(), own, context)}".rstrip()
     named = _named_province(name)
     if named:

@@ -6,6 +6,7 @@ A board's name has a head ("Ban Chỉ đạo"), a purpose ("Chuyển đổi số
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -62,6 +63,7 @@ class Boards:
         return f" {scope}" if scope else ""
 
 
+@lru_cache(maxsize=4096)
 def parts(name: str) -> tuple[str | None, str, str, str]:
     """Head, purpose, scope and the office before the head; null where the name is no board's."""
     m = _BOARD.search(name)

@@ -56,7 +56,7 @@ def _compare(before: str, after: str, head: str) -> Comparison:
         comparator = None
     if comparator in (None, "about"):
         comparator = _after(after) or comparator
-    if comparator is None and _ESTIMATE.search(clause):
+    if comparator is None and "ước" in clause and _ESTIMATE.search(clause):
         comparator = "about"
     return Comparison(None if comparator == "eq" else comparator, change)
 

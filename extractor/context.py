@@ -46,8 +46,12 @@ class Context:
 
     def before(self, position: int, length: int = 40) -> str:
         """Up to ``length`` code points left of ``position``, within its paragraph."""
-        return self.text[max(self.outline.paragraph(position).start, position - length) : position]
+        start = max(0, position - length)
+        return self.text[max(start, self.text.rfind("\n", start, position) + 1) : position]
 
     def after(self, position: int, length: int = 40) -> str:
         """Up to ``length`` code points from ``position`` on, within its paragraph."""
-        return self.text[position : min(self.outline.paragraph(max(position - 1, 0)).end, position + length)]
+        if self.text[max(position - 1, 0) : position] == "\n":  # that paragraph has ended
+            return ""
+        end = self.text.find("\n", position, position + length)
+        return self.text[position : end if end >= 0 else position + length]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import takewhile
 
 import regex
 
@@ -23,23 +24,32 @@ _LETTERHEAD = re.compile(r"ngày ?(?P<d>\d{1,2}) ?tháng ?(?P<m>\d{1,2}) ?năm ?
 # What stands before it: "Hà Nội, ", "TP. Hồ Chí Minh, ".
 _PLACE = regex.compile(r"(?:^|[\n |])\p{Lu}[\p{L}.-]*(?: \p{Lu}[\p{L}.-]*){0,4} ?, ?$", regex.V1)
 _STAMP = regex.compile(
-    rf"(?:^|\n)[^\n\d]{{0,60}}?(?:{_WEEKDAY},? (?:(?i:ngày) )?{_DMY}|{_CLOCK} ?[,|-]? ?(?:(?i:ngày) )?{_DMY}"
+    rf"[^\n\d]{{0,60}}?(?:{_WEEKDAY},? (?:(?i:ngày) )?{_DMY}|{_CLOCK} ?[,|-]? ?(?:(?i:ngày) )?{_DMY}"
     rf"|{_DMY} ?[,|-]? ?(?:(?i:lúc) )?{_CLOCK}|(?i:cập nhật|ngày đăng|đăng ngày|xuất bản|đăng lúc)[ :]{{1,3}}{_DMY})",
     regex.V1,
 )
 _LEAD = regex.compile(
-    r"(?:^|\n)(?:\(?[\p{L}\d.]{2,20}(?: [\p{L}\d.]+)?\)? ?[-:] ?)?"
+    r"(?:\(?[\p{L}\d.]{2,20}(?: [\p{L}\d.]+)?\)? ?[-:] ?)?"
     r"(?:(?i:rạng sáng|sáng|trưa|chiều|tối|đêm)(?: (?i:nay))?(?:,? (?i:ngày))?|(?i:hôm nay)),? ?\(?(?:(?i:ngày) )?"
     r"(?P<d>\d{1,2})(?: ?[/.-] ?| tháng )(?P<m>\d{1,2})(?!\d)(?:(?: ?[/.-] ?| năm )(?P<y>(?:19|20)\d\d)(?!\d))?\)?,? (?!đến)",
     regex.V1,
 )
-_FULL = regex.compile(_DMY, regex.V1)
+_FULL = re.compile(_DMY)
 
 
 def document_date(context: Context) -> date | None:
     """The day that the document itself bears, or null where the text does not tell."""
-    text = context.text
-    return _stated(_STAMP.search(text, 0, _STAMP_WITHIN)) or _letterhead(context) or _lead(text)
+    return _stamp(context) or _letterhead(context) or _lead(context)
+
+
+def _stamp(context: Context) -> date | None:
+    return _stated(_opening(_STAMP, context, _STAMP_WITHIN)) if _FULL.search(context.text, 0, _STAMP_WITHIN) else None
+
+
+def _opening(pattern: regex.Pattern[str], context: Context, within: int) -> regex.Match[str] | None:
+    """The first match of ``pattern`` that opens a paragraph and ends ``within`` so many code points."""
+    starts = takewhile(lambda start: start < within, context.outline.paragraphs)
+    return next((m for start in starts if (m := pattern.match(context.text, start, within))), None)
 
 
 def _letterhead(context: Context) -> date | None:
@@ -58,12 +68,12 @@ def _day(m: regex.Match[str] | re.Match[str], year: int) -> date | None:
     return days.start if days else None
 
 
-def _lead(text: str) -> date | None:
+def _lead(context: Context) -> date | None:
     """The day and part of the day that open a paragraph of the lead ("Sáng 19/1"), the year said there or borne by the other dates.
 
     A lead that names the bare day ("Ngày 19/1") tells of some day in one text out of two, so it does not count.
     """
-    m = _LEAD.search(text, 0, _LEAD_WITHIN)
+    m, text = _opening(_LEAD, context, _LEAD_WITHIN), context.text
     year = (int(m.group("y")) if m.group("y") else dated_year(text)) if m else None
     day = _day(m, year) if m and year else None
     if day is None:

@@ -5,8 +5,7 @@ The words that decide it are lists in ``patterns/_time_cues.toml``; one pass ove
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 import ahocorasick
 
@@ -29,9 +28,7 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._at: dict[str, list[tuple[int, int]]] = {}
-        for name, start, end in _cues(text):
-            self._at.setdefault(name, []).append((start, end))
+        self._at = _cues(text)
         for first, last in self._at.pop("mask", ()):
             for name in _MASKED & self._at.keys():
                 self._at[name] = [(s, e) for s, e in self._at[name] if e <= first or s >= last]
@@ -52,13 +49,17 @@ class Words:
         return any(e == end for _, e in self._at.get(name, ()))
 
 
-def _cues(text: str) -> Iterator[tuple[str, int, int]]:
+def _cues(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where the words of each list stand, whole words only."""
+    found: dict[str, list[tuple[int, int]]] = {}
+    size = len(text)
     for last, (length, names) in _automaton().iter(text):
         start, end = last - length + 1, last + 1
-        if (start and text[start - 1].isalpha()) or (end < len(text) and text[end].isalpha()):
+        if (end < size and text[end].isalpha()) or (start and text[start - 1].isalpha()):
             continue
         for name in names:
-            yield name, start, end
+            found.setdefault(name, []).append((start, end))
+    return found
 
 
 @cache
@@ -76,13 +77,19 @@ def _automaton() -> ahocorasick.Automaton:
 
 def left_of(context: Context, position: int) -> Words:
     """The words of the sentence left of ``position``."""
-    return Words(context.lower[max(context.outline.sentence(position).start, position - _FAR) : position])
+    return _words_in(context.lower[max(context.outline.sentence(position).start, position - _FAR) : position])
 
 
 def right_of(context: Context, position: int) -> Words:
     """The words of the sentence right of ``position``."""
     end = context.outline.sentence(max(position - 1, 0)).end
-    return Words(context.lower[position : min(end, position + _AFTER)])
+    return _words_in(context.lower[position : min(end, position + _AFTER)])
+
+
+@lru_cache(maxsize=4)
+def _words_in(text: str) -> Words:
+    """The same stretch is asked for again while one candidate is weighed."""
+    return Words(text)
 
 
 def weigh(left: Words, right: Words, days: Period, context: Context) -> float:

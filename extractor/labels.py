@@ -8,8 +8,8 @@ from extractor.context import Context
 from extractor.wordlists import words
 
 _DATE_LIMITS = {"ngày": (1, 31), "tháng": (1, 12), "năm": (1000, 2999), "tuần": (0, -1)}
-# An earlier member of a list: "khoản 2, 3 và 4".
-_PREVIOUS = regex.compile(r"(?<![\d/.,])\d{1,4}(?:,| và| hoặc| đến|-| -)$")
+# An earlier member of a list: "khoản 2, 3 và 4"; matched backwards from the end.
+_PREVIOUS = regex.compile(r"(?<![\d/.,])\d{1,4}(?:,| và| hoặc| đến|-| -)$", regex.REVERSE)
 HARD, SOFT = "hard", "soft"
 
 

@@ -48,10 +48,12 @@ def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
             if name is None:
                 continue
             for head in _SHORT.values():
-                body = name[name.find(f" {head}") + 1 :]  # "Bộ trưởng Bộ Y tế" names the ministry too
-                if _is_body(body, head) and head not in own:
-                    last[head] = body
-            f = replace(f, fields={**f.fields, "name": name})
+                if head in name and head not in own:
+                    body = name[name.find(f" {head}") + 1 :]  # "Bộ trưởng Bộ Y tế" names the ministry too
+                    if _is_body(body, head):
+                        last[head] = body
+            if name != f.fields["name"]:
+                f = replace(f, fields={**f.fields, "name": name})
         resolved.append(f)
     return resolved
 
@@ -94,7 +96,9 @@ def _short(name: str, f: Found, last: dict[str, str], agencies: list[Found]) -> 
 
 def _is_body(name: str, head: str) -> bool:
     """Whether ``name`` is a body that ``head`` may stand for; "Bộ" means a ministry, never Bộ Chính trị or Bộ Tư lệnh."""
-    return name.startswith(head) and not name.startswith(f"{head}trưởng") and (head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY"))
+    if not name.startswith(head) or name.startswith(f"{head}trưởng"):
+        return False
+    return head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY")
 
 
 def _longer(name: str, full: set[str]) -> str:

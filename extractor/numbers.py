@@ -8,6 +8,7 @@ All arithmetic is decimal; values leave as ``int`` where integral, else as ``flo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -25,7 +26,8 @@ _TOKEN = regex.compile(r"\d+(?:[.,]\d+)*|\p{L}+")
 _SPACED = regex.compile(r"(?<=\d) (?=\d{3}(?!\d))")
 _OVER = regex.compile(r" ?/ ?| (?:phần|trên|chia) ")
 _GROUPED = {mark: regex.compile(rf"\d{{1,3}}(?:\{mark}\d{{3}})+") for mark in ".,"}
-_DECIMALS = regex.compile(r"(?<![\d.,/])\d+([.,])\d{1,2}(?= ?(?:%|triệu|tỷ|tỉ|USD|điểm|km|tấn|ha)|\))")
+# A class at the beginning, for which re scans fastest.
+_DECIMALS = re.compile(r"\d(?<![\d.,/]\d)\d*([.,])\d{1,2}(?= ?(?:%|triệu|tỷ|tỉ|USD|điểm|km|tấn|ha)|\))")
 _SHARED_SCALES = tuple(Decimal(10) ** n for n in (9, 6, 3, 0))
 
 
@@ -53,6 +55,7 @@ def parse_fraction(text: str) -> tuple[Decimal, Decimal] | None:
     return (numerator, denominator) if numerator is not None and denominator else None
 
 
+@lru_cache(maxsize=16384)
 def parse_amount(text: str, *, whole: bool = False, english: bool = False) -> Decimal | None:
     """As ``parse_number``, exact."""
     if text.isdecimal():
@@ -110,6 +113,7 @@ def share_scale(low: Decimal, high: Decimal, scale: Decimal) -> Decimal:
     return low
 
 
+@lru_cache(maxsize=16384)
 def scale_of(text: str) -> Decimal:
     """What the magnitude words at the end of a printed number multiply to: ``1,2 nghìn tỷ`` 10**12; 1 without any."""
     scale = _ONE

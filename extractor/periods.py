@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -42,19 +43,27 @@ def named_periods(context: Context, span: Span, *, future: bool = False) -> Name
 
     ``future``: the words around point ahead, so a date without a year may lie in the year after the document's.
     """
-    text = _SLIP.sub("quý", context.lower[slice(*span)])
-    if m := _PLAIN.fullmatch(text):
-        days = calendar.day(int(m.group(4)), int(m.group(3)), int(m.group(1)))
-        return [(span, days)] if days else []
-    if m := _YEARS.fullmatch(text):
-        days = calendar.years(int(m.group(1)), int(m.group(2) or m.group(1)))
-        return [(span, days)] if days else []
+    text = context.lower[span.start : span.end]
+    full = _full(text)
+    if full is not None:
+        return [(span, days) for days in full if days]
+    text = _SLIP.sub("quý", text)
     whole = _whole(text, context, span, future)
     if whole is not None:
         return [(span, days) for days in whole if days]
     when = read(text, _family(text))
     found = periods(when, year_of(context, span.start, future=future)) if when else []
     return [(Span(span.start + part.start, span.start + part.end), days) for part, days in found]
+
+
+@lru_cache(maxsize=4096)
+def _full(text: str) -> tuple[Period | None] | None:
+    """The days of a plain form with its year, in a tuple; null where ``text`` is no such form. The same few come back all the time."""
+    if m := _PLAIN.fullmatch(text):
+        return (calendar.day(int(m.group(4)), int(m.group(3)), int(m.group(1))),)
+    if m := _YEARS.fullmatch(text):
+        return (calendar.years(int(m.group(1)), int(m.group(2) or m.group(1))),)
+    return None
 
 
 def _family(text: str) -> Family:

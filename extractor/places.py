@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
 import regex
 
@@ -11,8 +13,10 @@ from extractor.provinces import Unit, mentions, province
 
 # How far the head of a document reaches (letterhead, headline, dateline), in code points.
 _HEAD = 400
+# Matched only where ``_PROVINCIAL`` finds the word: the rest would be tried at every letter.
+_PROVINCIAL = re.compile("t(?:ỉnh|hành)")
 _LOCAL = regex.compile(
-    r"(?i:\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) (?P<level>tỉnh|thành phố)\b"
+    r"(?i:(?<=\b(?:UBND|Ủy ban nhân dân|HĐND|Công an|toàn|địa bàn|của|trong|lãnh đạo|các sở, (?:ban, )?ngành) )(?P<level>tỉnh|thành phố)\b"
     r"(?! (?-i:\p{Lu})|, (?:thành phố|huyện|tỉnh|xã)| trực thuộc| nơi| có)|\b(?P<committee>Tỉnh|Thành) ủy\b)"
 )
 # The issuer's own line: of a province or city, or of a district or commune below one.
@@ -28,11 +32,11 @@ def document_place(context: Context) -> str | None:
     A document is about a province where its head names one, or where it speaks of *the* province without a name; of
     several, the one named most wins, mentions in the head counting more. National documents have no place.
     """
-    text = context.text[: context.outline.boundary]
-    letterhead = _LETTERHEAD.search(text, 0, _HEAD)
+    boundary = context.outline.boundary
+    letterhead = _LETTERHEAD.search(context.text, 0, min(_HEAD, boundary))
     if letterhead and (named := next(mentions(letterhead.group()), None)):
         return named[2].canonical
-    local = _local_level(text) or ("huyện" if letterhead and letterhead.group("below") else None)
+    local = _local_level(context.text, context.lower, boundary) or ("huyện" if letterhead and letterhead.group("below") else None)
     weights = _weights(context)
     in_head = {unit for start, unit in context.provinces if start < _HEAD}
     if not weights or not (local or in_head):
@@ -64,12 +68,17 @@ def _weights(context: Context) -> Counter[Unit]:
     return weights
 
 
-def _local_level(text: str) -> str | None:
+def _local_level(text: str, lower: str, boundary: int) -> str | None:
     """The level of the unit that the text calls *the* province or *the* city, where it does."""
-    levels = Counter("tỉnh" if (m.group("level") or m.group("committee")).lower() == "tỉnh" else "thành phố" for m in _LOCAL.finditer(text))
+    levels = Counter(
+        "tỉnh" if m.group() == "tỉnh" else "thành phố"
+        for m in _PROVINCIAL.finditer(lower, 0, boundary)
+        if _LOCAL.match(text, m.start(), boundary)
+    )
     return levels.most_common(1)[0][0] if levels else None
 
 
+_UNIT_LEVEL = re.compile("(?:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu) ")
 _LOCAL_UNIT = regex.compile(
     r"\b(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu)) "
     r"(?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|\p{Lu}{2,}(?: \p{Lu}{2,}){0,3}(?=\n|$)|\d{1,2}(?![\d/.]))"
@@ -79,7 +88,7 @@ _LOCAL_UNIT = regex.compile(
 def document_units(context: Context) -> dict[str, str]:
     """The district and the commune that the document is about, by level: those of which it names exactly one."""
     names: dict[str, Counter[str]] = {}
-    for m in _LOCAL_UNIT.finditer(context.text, 0, context.outline.boundary):
+    for m in _local_units(context):
         name = m.group("name")
         name = name.title() if name.isupper() else name
         level = m.group("level").lower()
@@ -87,6 +96,16 @@ def document_units(context: Context) -> dict[str, str]:
             continue
         names.setdefault(level, Counter())[_two_words(name)] += 1
     return {level: next(iter(found)) for level, found in names.items() if len(found) == 1}
+
+
+def _local_units(context: Context) -> Iterator[regex.Match[str]]:
+    """The districts and communes that the text names, in order."""
+    boundary = context.outline.boundary
+    done = 0
+    for word in _UNIT_LEVEL.finditer(context.lower, 0, boundary):
+        if word.start() >= done and (m := _LOCAL_UNIT.match(context.text, word.start(), boundary)):
+            done = m.end()
+            yield m
 
 
 def _two_words(name: str) -> str:

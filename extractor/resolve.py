@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, insort
 from typing import NamedTuple
 
-from extractor.model import Found, Span
+from extractor.model import Found
 
 # Kinds of which the second may stand inside the first: "Tổ công tác Đề án 06" names a body and a document.
 _NESTS = {("agency", "document")}
@@ -20,31 +20,39 @@ class Dropped(NamedTuple):
 
 def resolve(found: list[Found]) -> tuple[list[Found], list[Dropped]]:
     """The facts that stay, by start offset, and those dropped: higher priority wins, then the longer, then the earlier."""
-    order = sorted(found, key=lambda f: (-f.priority, f.span.start - f.span.end, f.span.start, f.rule))
-    kept: list[tuple[Span, int]] = []
+    order = sorted(found, key=_rank)
+    claimed = bytearray(max((f.span.end for f in found), default=0))
+    kept: list[tuple[int, int, int]] = []
     winners: list[Found] = []
     dropped: list[Dropped] = []
     longest = 0
     for candidate in order:
-        rival = _rival(candidate, kept, winners, longest)
+        start, end = candidate.span
+        rival = _rival(candidate, kept, winners, longest) if claimed.find(1, start, end) >= 0 else None
         if rival is not None:
             dropped.append(Dropped(candidate, rival))
             continue
-        insort(kept, (candidate.span, len(winners)))
+        insort(kept, (start, end, len(winners)))
         winners.append(candidate)
-        longest = max(longest, candidate.span.end - candidate.span.start)
+        claimed[start:end] = b"\1" * (end - start)
+        longest = max(longest, end - start)
     return sorted(winners, key=lambda f: (f.span, f.kind)), dropped
 
 
-def _rival(candidate: Found, kept: list[tuple[Span, int]], winners: list[Found], longest: int) -> Found | None:
+def _rank(found: Found) -> tuple[int, int, int, str]:
+    start, end = found.span
+    return -found.priority, start - end, start, found.rule
+
+
+def _rival(candidate: Found, kept: list[tuple[int, int, int]], winners: list[Found], longest: int) -> Found | None:
     """A kept fact that overlaps ``candidate`` and may not nest with it."""
     start, end = candidate.span
-    i = bisect_left(kept, (Span(start - longest, 0), -1))
-    while i < len(kept) and kept[i][0].start < end:
-        span, index = kept[i]
-        if span.end > start and not _may_nest(candidate, winners[index]):
+    for i in range(bisect_left(kept, (start - longest, 0, -1)), len(kept)):
+        kept_start, kept_end, index = kept[i]
+        if kept_start >= end:
+            break
+        if kept_end > start and not _may_nest(candidate, winners[index]):
             return winners[index]
-        i += 1
     return None
 
 

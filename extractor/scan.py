@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
 import ahocorasick
+import regex
 
 from extractor.groups import Groups, GroupSpans
 from extractor.model import Candidate, Span
@@ -20,13 +22,14 @@ from extractor.rules import Rules
 # How far from its start, in code points, a rule may look for one of its needs.
 REACH = 100
 _NUMBER = re.compile(r"([0-9]+)(?:[.,][0-9]+)*")
-_DIGITS = re.compile(r"(?<![0-9])(?<![0-9][.,])[0-9]")
+_DIGITS = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])")  # re scans fast for a class that comes first
 
 
 class Scanner:
     """Compiled once per rule set; ``scan`` yields every match of every rule at its anchors."""
 
     def __init__(self, rules: Rules) -> None:
+        self._rules = rules.rules
         self._at_number = [r for r in rules.rules if NUMBER in r.starts]
         self._before: dict[tuple[str, str], list[Rule]] = {}
         self._at_word: dict[str, list[Rule]] = defaultdict(list)
@@ -42,7 +45,7 @@ class Scanner:
 
     def scan(self, text: str, lower: str) -> Scan:
         """The matches in folded ``text``; ``lower`` is its lower case, of the same length."""
-        return Scan(list(self.anchors(text, lower)), text, lower)
+        return Scan(list(self.anchors(text, lower)), self._rules, text, lower)
 
     def _before_what_follows(self, lower: str, start: int) -> list[Rule]:
         """The rules that a number may begin, by what follows its first digits and the whole of it."""
@@ -64,9 +67,9 @@ class Scanner:
             return
         for last, (length, rules) in self._automaton.iter(lower):
             start = last - length + 1
-            if start and lower[start - 1].isalpha() and lower[start].isalpha() and not _capital_after_small(text, start):
+            if last + 1 < len(lower) and lower[last + 1].isalpha() and lower[last].isalpha():
                 continue
-            if last + 1 < len(lower) and lower[last].isalpha() and lower[last + 1].isalpha():
+            if start and lower[start - 1].isalpha() and lower[start].isalpha() and not _capital_after_small(text, start):
                 continue
             yield start, rules
 
@@ -84,42 +87,59 @@ def _capital_after_small(text: str, start: int) -> bool:
 
 
 class Scan:
-    """Every match in one text, by anchor. A rule is matched once at each place, whoever asks."""
+    """Every match in one text, by anchor; those of one anchor in the order of the rules.
 
-    def __init__(self, anchors: list[tuple[int, list[Rule]]], text: str, lower: str) -> None:
-        self._text, self._lower = text, lower
-        self._rules: dict[int, list[Rule]] = {}
-        for start, rules in anchors:
-            before = self._rules.get(start)
-            self._rules[start] = before + [r for r in rules if r not in before] if before else rules
-        self._found: dict[int, list[Candidate]] = {}
+    Rules are matched one after the other, each at all its anchors: that keeps a regex in the processor's cache.
+    """
+
+    def __init__(self, anchors: list[tuple[int, list[Rule]]], rules: Iterable[Rule], text: str, lower: str) -> None:
+        self._found: dict[int, list[Candidate]] = {start: [] for start, _ in anchors}
+        starts = _starts(anchors)
+        for rule in rules:
+            if rule.id in starts:
+                self._try(rule, starts[rule.id], text, lower)
 
     def __iter__(self) -> Iterator[Candidate]:
-        for start in self._rules:
-            yield from self._at(start)
+        return chain.from_iterable(self._found.values())
 
     def at(self, kind: str, position: int) -> list[Candidate]:
         """What the rules of ``kind`` match from ``position`` on."""
-        return [c for c in self._at(position) if c.kind == kind] if position in self._rules else []
+        return [c for c in self._found.get(position, ()) if c.kind == kind]
 
-    def _at(self, start: int) -> list[Candidate]:
-        found = self._found.get(start)
-        if found is None:
-            found = self._found[start] = list(_try(self._rules[start], self._text, self._lower, start))
-        return found
+    def _try(self, rule: Rule, starts: Iterable[int], text: str, lower: str) -> None:
+        match = rule.pattern.match
+        if rule.needs:
+            starts = _near(rule.needs, starts, lower)
+        for start in starts:
+            m = match(text, start)
+            if m is not None and (span := _span(m)):
+                self._found[start].append(Candidate(rule.kind, rule.id, span, Groups(m), GroupSpans(m), rule.priority))
 
 
-def _try(rules: list[Rule], text: str, lower: str, start: int) -> Iterator[Candidate]:
-    window = lower[start : start + REACH]
-    for rule in rules:
-        if rule.needs and not any(literal in window for literal in rule.needs):
-            continue
-        m = rule.pattern.match(text, start)
-        if m is None:
-            continue
-        first, last = m.span("fact") if "fact" in rule.pattern.groupindex else m.span()
-        if first < 0:  # the alternative that matched has no group of that name
-            first, last = m.span()
-        if first == last:  # nothing to point at
-            continue
-        yield Candidate(rule.kind, rule.id, Span(first, last), Groups(m), GroupSpans(m), rule.priority)
+def _starts(anchors: list[tuple[int, list[Rule]]]) -> dict[str, Iterable[int]]:
+    """Rule id to the places where it is tried, each once. Anchors share their lists of rules, so these are gone through once each."""
+    shared = {id(rules): rules for _, rules in anchors}
+    by_list: dict[int, dict[int, None]] = defaultdict(dict)
+    for start, rules in anchors:
+        by_list[id(rules)][start] = None
+    found: dict[str, dict[int, None]] = defaultdict(dict)
+    for key, starts in by_list.items():
+        for rule in shared[key]:
+            found[rule.id].update(starts)
+    return dict(found)
+
+
+def _near(needs: tuple[str, ...], starts: Iterable[int], lower: str) -> Iterator[int]:
+    """Those of ``starts`` within ``REACH`` from which one of the literals ``needs`` stands."""
+    present = [literal for literal in needs if literal in lower]
+    if not present:
+        return iter(())
+    return (start for start in starts if any(lower.find(literal, start, start + REACH) >= 0 for literal in present))
+
+
+def _span(m: regex.Match[str]) -> Span | None:
+    """Where the fact stands: the group of that name, or all where the alternative that matched has none; null where it is empty."""
+    first, last = m.span("fact") if "fact" in m.re.groupindex else (-1, -1)
+    if first < 0:
+        first, last = m.span()
+    return Span(first, last) if first < last else None

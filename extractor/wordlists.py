@@ -31,3 +31,9 @@ def words(name: str, key: str) -> frozenset[str]:
     raw = table(name)[key]
     entries = raw.split("|") if isinstance(raw, str) else raw
     return frozenset(w for e in entries if (w := fold_text(" ".join(str(e).split())).lower()))
+
+
+@cache
+def openings(name: str, key: str) -> tuple[str, ...]:
+    """The same entries as ``str.startswith`` and ``str.endswith`` want them."""
+    return tuple(words(name, key))

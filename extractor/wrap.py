@@ -18,7 +18,7 @@ _MARKER = regex.compile(
     r"|(?:Điều|Chương|Phần|Mục|Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b|\||-{3,}|#{1,6}\s|>)"
 )
 _CLOSED = (*".:;!?…|/", "---", "___")
-_AFTER_CLOSED = "\"”’)* \t\n\r\v\f\x85\u1680\u2028\u2029"
+_AFTER_CLOSED = '"”’)* \t\n\r\v\f\x85\u1680\u2028\u2029'
 _ABBREVIATION = regex.compile(r"\b(?:TP|TX|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|Tp|T\.Ư|St)\.$")
 # Words that leave a line open: prepositions, auxiliaries, and first halves of names, titles and dates.
 _OPEN_WORDS = frozenset(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import regex
 
@@ -12,7 +13,7 @@ from extractor.agency_groups import followed_by, refusal
 from extractor.agency_places import placed
 from extractor.context import Context
 from extractor.model import Candidate, Found, Refused, Span
-from extractor.wordlists import words
+from extractor.wordlists import openings, words
 
 _COLLECTIVE = regex.compile(
     r"(?i:\b(?:các|từng|mỗi|một số|những|nhiều|cấp (?:tỉnh|huyện|xã|cơ sở)|cùng cấp)\b|\b(?:tỉnh|xã|huyện), (?:thành phố|phường|thị xã))"
@@ -24,7 +25,6 @@ _SMALL_FOLLOWS = regex.compile(r" \p{Ll}")
 Normaliser = Callable[[Candidate, Context], "list[Found] | Refused"]
 _LIST_JOINT = regex.compile(r"(?:, và |, |; | và )")
 _BELONGS = regex.compile(r"(?<!liên quan) (?:tham mưu, )?(?:quản lý nhà nước )?(?:tương ứng )?(?:thuộc, )?(?:trực )?thuộc ")
-_IN_NUMBER = regex.compile(r"(?<! )[-/]$")
 
 
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
@@ -39,14 +39,16 @@ def _no_name(candidate: Candidate, context: Context) -> str | None:
     start, end = candidate.span
     text = context.text[start:end]
     before = context.before(start, 12)
-    last = before.split(" ")[-2] if before.endswith(" ") else ""
-    if last.lower() in words("agency_words", "first_half") and (text[0].islower() or last.isupper() or last != "toàn"):
-        return "chữ đầu thuộc về từ đứng trước (cán bộ, cơ sở, trụ sở)"
-    if _IN_NUMBER.search(before):
+    if before.endswith(" "):
+        last = before[before.rfind(" ", 0, -1) + 1 : -1]
+        if last.lower() in words("agency_words", "first_half") and (text[0].islower() or last.isupper() or last != "toàn"):
+            return "chữ đầu thuộc về từ đứng trước (cán bộ, cơ sở, trụ sở)"
+    elif before.endswith(("-", "/")) and not before.endswith((" -", " /")):
         return "là phần của một số ký hiệu"
-    if text.lower().startswith("thường trực") and before.lower().rstrip().endswith(tuple(words("agency_words", "standing"))):
+    lower = context.lower[start:end]
+    if lower.startswith("thường trực") and before.lower().rstrip().endswith(openings("agency_words", "standing")):
         return "“cơ quan thường trực” là vai trò, cơ quan đứng sau nó"
-    if text.lower().startswith(tuple(words("agency_words", "no_agency"))):
+    if lower.startswith(openings("agency_words", "no_agency")):
         return "bệnh viện, trường học, trung tâm dữ liệu không phải cơ quan"
     if candidate.rule == "agency.division" and _ONE_SYLLABLE.fullmatch(text) and _SMALL_FOLLOWS.match(context.text, end):
         return "tên bị đứt giữa một từ"
@@ -78,10 +80,16 @@ def _named(candidate: Candidate, context: Context, span: Span) -> list[Found] | 
     start, end = span
     text = context.text[start:end]
     name = written_out(text)
-    collective = bool((_MANY_BOARDS if _BOARD.search(text) else _COLLECTIVE).search(text))
+    collective = _is_collective(text)
     if collective and _names_places(context, end):
         return Refused("đầu của một danh sách địa phương: mỗi địa phương là một cơ quan")
     return [_found(candidate, span, name if collective else placed(name, context, start), collective=collective)]
+
+
+@lru_cache(maxsize=4096)
+def _is_collective(text: str) -> bool:
+    """Whether the words name several bodies of one sort."""
+    return bool((_MANY_BOARDS if _BOARD.search(text) else _COLLECTIVE).search(text))
 
 
 def _names_places(context: Context, end: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -26,7 +27,7 @@ _YEAR = re.compile(r"\d{4}")
 _NUMBERS = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
 # A year or the word tháng leaves no doubt.
 _SURE = regex.compile(r"\d{4}|[Tt]háng|THÁNG|năm|\d[/.-]\d{1,2}[/.-]\d")
-_EARLIER = regex.compile(r"(?:\d{1,2}/\d{1,2}(?:, ?| và | - ?))+$")
+_EARLIER = regex.compile(r"(?:\d{1,2}/\d{1,2}(?:, ?| và | - ?))+$", regex.REVERSE)  # backwards from the end
 _PLURAL = ("các ", "những ", "hai ", "ba ", "bốn ", "2 ", "3 ", "4 ")
 _HEAD_WORDS = regex.compile(r"[^\d]*?(?=\d|I|V)")
 _NEXT_WORDS = regex.compile(r" (?P<two>(?P<one>\p{Ll}[\p{L}\d²]*)(?: \p{Ll}+)?)", regex.V1)
@@ -136,5 +137,11 @@ def _doubt_year(candidate: Candidate, context: Context) -> str | None:
 def _ends_with(context: Context, position: int, cues: str) -> bool:
     """Whether one of the ``cues`` (up to three words) ends right before ``position``, a bracket or comma aside."""
     last = context.lower[max(0, position - 40) : position].rsplit("\n", 1)[-1].rstrip(_MARKS)
-    listed, tail = words("time_cues", cues), _BREAK.split(last)[-3:]
-    return any(" ".join(tail[i:]) in listed for i in range(len(tail)))
+    return not words("time_cues", cues).isdisjoint(_last_words(last))
+
+
+@lru_cache(maxsize=16)
+def _last_words(before: str) -> tuple[str, ...]:
+    """The last three words, two and one; asked again for every list of cues."""
+    tail = _BREAK.split(before)[-3:]
+    return tuple(" ".join(tail[i:]) for i in range(len(tail)))

@@ -31,14 +31,15 @@ _NAME_GOES_ON = regex.compile(
     r"| (?:của|tại|ban hành|trên địa bàn|theo|được phê duyệt|đã được)(?!\p{L})",
     regex.V1,
 )
-_IN_FORCE = regex.compile(r"(?<!bảo đảm |đảm bảo )có hiệu lực(?: thi hành)?(?: từ| kể từ)? $", regex.V1)
+# What ends with $ is matched from there backwards.
+_IN_FORCE = regex.compile(r"(?<!bảo đảm |đảm bảo )có hiệu lực(?: thi hành)?(?: từ| kể từ)? $", regex.V1 | regex.REVERSE)
 _CLAUSE = regex.compile(r"[,.;]")
 _CONDITION = regex.compile(
     r"(?<!\p{L})(?:kể từ|đã|đang|trường hợp|đối với (?:người|trường hợp)|có hiệu lực"
     r"|được (?:cấp|phê duyệt|giao|ban hành|công nhận|thành lập|hưởng))(?!\p{L})",
     regex.V1,
 )
-_OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|(?<!\p{L})[a-zđ]\) ?|[“\"(])$", regex.V1)
+_OPENING = regex.compile(r"(?:^|[.;:+•*|-] ?|\(?\d{1,2}[.)] ?|(?<!\p{L})[a-zđ]\) ?|[“\"(])$", regex.V1 | regex.REVERSE)
 # How much evidence (extractor.due.weigh) makes a time due; a time "vào tháng 10" needs more, "vào" being no word of deadlines.
 _ENOUGH = 2.0
 # A header with a column of times, and how far above its cells it may stand.
@@ -46,8 +47,10 @@ _SCHEDULE = regex.compile(r"\|[^|\n]{0,30}(?i:thời gian|thời hạn|tiến đ
 _TABLE = 6000
 # "trong vòng 3 tháng qua", "trong vòng 5 năm đầu" tell of a stretch.
 _NOT_A_LIMIT = regex.compile(r" (?:qua|gần|trước|đầu|tới|liên|vừa|đó|này)(?!\p{L})", regex.V1)
-_LABEL = regex.compile(r"(?<!\p{L})(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|ban hành))*:? ?$", regex.V1)
-_SEASON = regex.compile(r"(?:tháng|ngày) \d{1,2}(?:/\d{1,2})? $")
+_LABEL = regex.compile(
+    r"(?<!\p{L})(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|ban hành))*:? ?$", regex.V1 | regex.REVERSE
+)
+_SEASON = regex.compile(r"(?:tháng|ngày) \d{1,2}(?:/\d{1,2})? $", regex.REVERSE)
 _NOUN_GOES_ON = regex.compile(r"(?: và (?:hằng|hàng) \p{L}+)? (?:được|là|gồm|bao gồm|đã)(?!\p{L})", regex.V1)
 _TELLS = "the sentence tells of the time, nothing is due by it"
 # Within so many code points before it stands the work that is due.

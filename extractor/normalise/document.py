@@ -49,11 +49,14 @@ def _found(candidate: Candidate, span: Span, doc_type: str, number: str | None, 
 
 def _typed(candidate: Candidate, symbol: Symbol, end: int) -> list[Found]:
     """The number with its head, and one fact more for each further number of a list."""
-    doc_type = type_of_word(candidate.groups["type"])
-    base = candidate.spans["list"].start
-    numbers = [Span(base + m.start(), base + m.end()) for m in _ITEM.finditer(candidate.groups["list"])]
-    numbers.append(candidate.spans["number"])
-    printed = [*_ITEM.findall(candidate.groups["list"]), candidate.groups["number"]]
+    groups, spans = candidate.groups, candidate.spans
+    doc_type, listed = type_of_word(groups["type"]), groups["list"]
+    if not listed:
+        return [_found(candidate, Span(candidate.span.start, end), doc_type, groups["number"], symbol.text)]
+    base = spans["list"].start
+    numbers = [Span(base + m.start(), base + m.end()) for m in _ITEM.finditer(listed)]
+    numbers.append(spans["number"])
+    printed = [*_ITEM.findall(listed), groups["number"]]
     ends = [*(n.end for n in numbers[:-1]), end]
     starts = [candidate.span.start, *(n.start for n in numbers[1:])]
     return [_found(candidate, Span(a, b), doc_type, n, symbol.text) for a, b, n in zip(starts, ends, printed, strict=True)]
@@ -67,11 +70,12 @@ def _unsymbolled(candidate: Candidate) -> list[Found] | Refused:
     follows, counted = "follows" in groups, "counted" in groups
     if counted and groups["list"]:
         return _typed_list_only(candidate)
-    word, capital = type_of_word(groups["type"]), groups["type"][0].isupper()
-    strong, long = word in table("document_codes")["alone"]["types"] or groups["number"][-1].isalpha(), len(groups["number"]) > 1
-    if counted and not (groups["number"].startswith("0") and (numbered or strong)):
+    number, printed_type = groups["number"], groups["type"]
+    word, capital = type_of_word(printed_type), printed_type[0].isupper()
+    strong, long = word in table("document_codes")["alone"]["types"] or number[-1].isalpha(), len(number) > 1
+    if counted and not (number.startswith("0") and (numbered or strong)):
         return Refused("a counted thing follows the number")
-    if not numbered and _YEAR.fullmatch(groups["number"]):
+    if not numbered and _YEAR.fullmatch(number):
         return Refused("the number is a year")
     sure = follows or (strong and capital) if numbered or strong else capital and long and follows
     if not (sure or (numbered and (strong or long))):

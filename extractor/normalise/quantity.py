@@ -23,21 +23,25 @@ _SPELLED = regex.compile(r"^ ?\([\p{Ll} ]{2,32}\)")
 _THIS_YEAR = regex.compile(r"năm (?:nay|ngoái|sau|trước)")
 _HEADING = regex.compile(r"#* ?")
 _YEARS = range(1900, 2101)
+# Of the words that lead to an amount, those that lead to a year as well.
+_BEFORE_YEARS = {"từ", "đến", "tới", "sau", "của", "trong", "về", "và", "qua"}
 
 
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     """One fact, or one for each number of a list that shares a unit."""
-    if "list" in candidate.groups:
+    groups = candidate.groups
+    if "list" in groups:
         return _list(candidate, context)
-    if "words" in candidate.groups:
+    if "words" in groups:
         return _words(candidate, context)
-    if "label" in candidate.groups:
+    if "label" in groups:
         return _labelled(candidate, context)
     start = candidate.span.start
-    low, high = candidate.groups["low"], candidate.groups.get("high")
+    low, high = groups["low"], groups.get("high")
     if glued(context, start) or (low[0] == "0" and len(low) > 2 and low.isdigit()) or (low.isdigit() and len(low) > 8):
         return Refused("the digits are part of a name or a code")
-    unit = _unit_after(candidate.span.end, context)
+    after = context.after(candidate.span.end, WINDOW)
+    unit = _unit_of(after)
     if unit is None:
         return Refused("nothing that is counted or measured follows")
     whole = not unit.measure and not high
@@ -45,7 +49,7 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     value = pair[0] if pair else amount(low, context, whole=not unit.measure)
     if value is None or (high and not pair):
         return Refused("the numbers are no amount and no rising range")
-    if reason := _refuse(context, candidate.span, low, value, unit, ranged=bool(high)):
+    if reason := _refuse(context, candidate.span, low, value, unit, after, ranged=bool(high)):
         return Refused(reason)
     return [_fact(candidate, context, candidate.span, value, unit, pair[1] if pair else None)]
 
@@ -55,8 +59,8 @@ def _fact(candidate: Candidate, context: Context, span: Span, value: Decimal, un
     return fact(candidate, context, span, value, unit.text, high=high, until=until, head=unit.head)
 
 
-def _unit_after(end: int, context: Context) -> Unit | None:
-    window = context.after(end, WINDOW)
+def _unit_of(window: str) -> Unit | None:
+    """The unit that the words right after a number begin with."""
     if "(" in window[:2]:
         window = _SPELLED.sub("", window)
     if window.startswith(" "):
@@ -64,12 +68,12 @@ def _unit_after(end: int, context: Context) -> Unit | None:
     return read_unit(window) if window else None
 
 
-def _refuse(context: Context, span: Span, printed: str, value: Decimal, unit: Unit, *, ranged: bool) -> str | None:
+def _refuse(context: Context, span: Span, printed: str, value: Decimal, unit: Unit, after: str, *, ranged: bool) -> str | None:
     """Why the number is no amount in spite of the unit after it."""
     label = label_before(context, span.start, float(value))
     if label and (label[0] == HARD or not (unit.measure or unit.head in words("labels", "size"))):
         return f"{label[1]} makes it a name or a reference"
-    after = context.after(span.end, WINDOW).lstrip()
+    after = after.lstrip()
     if _DATED.match(after) or ("." in printed and _THIS_YEAR.match(after)):
         return "a date goes on"
     if after[0].isupper() and _HEADING.fullmatch(context.before(span.start, 12)):
@@ -88,17 +92,8 @@ def _refuse(context: Context, span: Span, printed: str, value: Decimal, unit: Un
 
 def _spoken_for(context: Context, span: Span) -> bool:
     """Whether the word before says that an amount follows: ``có 2066 thủ tục``."""
-    return context.before(span.start, 12).rstrip().rpartition(" ")[2].lower() in words("labels", "glue") - {
-        "từ",
-        "đến",
-        "tới",
-        "sau",
-        "của",
-        "trong",
-        "về",
-        "và",
-        "qua",
-    }
+    last = context.before(span.start, 12).rstrip().rpartition(" ")[2].lower()
+    return last in words("labels", "glue") and last not in _BEFORE_YEARS
 
 
 def _weak(context: Context, span: Span) -> bool:
@@ -110,7 +105,7 @@ def _weak(context: Context, span: Span) -> bool:
 
 def _list(candidate: Candidate, context: Context) -> list[Found] | Refused:
     """``3, 4 và 5 tầng``: every number but the last, which a rule of its own reads."""
-    unit = _unit_after(candidate.spans["list"].end, context)
+    unit = _unit_of(context.after(candidate.spans["list"].end, WINDOW))
     start = candidate.span.start
     if unit is None or not unit.known:
         return Refused("nothing that is counted or measured follows the list")
@@ -121,7 +116,7 @@ def _list(candidate: Candidate, context: Context) -> list[Found] | Refused:
     for span in numbers[:-1]:
         printed = context.text[slice(*span)]
         value = amount(printed, context, whole=not unit.measure)
-        if value is None or _refuse(context, span, printed, value, unit, ranged=False):
+        if value is None or _refuse(context, span, printed, value, unit, context.after(span.end, WINDOW), ranged=False):
             return Refused("not all of the list are amounts")
         found.append(_fact(candidate, context, span, value, unit))
     return found
@@ -146,7 +141,7 @@ def _words(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused("the words are no number")
     value, length = found
     span = Span(candidate.span.start, candidate.span.start + length)
-    unit = _unit_after(span.end, context)
+    unit = _unit_of(context.after(span.end, WINDOW))
     if unit is None or not unit.known:
         return Refused("nothing that is counted or measured follows")
     if reason := _not_counting(printed[:length].lower(), span, unit, context):

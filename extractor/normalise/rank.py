@@ -10,7 +10,9 @@ from extractor.model import Candidate, Found, Refused, Span
 from extractor.units import WINDOW, read_unit
 from extractor.wordlists import words
 
-_BEFORE = regex.compile(r"([\p{L}\d]+(?: [\p{L}\d]+){0,3}) ?[“\"‘']?$")
+# Matched backwards from the end.
+_BEFORE = regex.compile(r"([\p{L}\d]+(?: [\p{L}\d]+){0,3}) ?[“\"‘']?$", regex.REVERSE)
+_WEEK_AFTER = regex.compile(r",? (?:hàng tuần|hằng tuần|tuần|tới|này|vừa qua|ngày|vừa rồi)|,? ?\(?\d{1,2}[/-]\d")
 _FIRST = {"nhất": 1, "nhì": 2}
 _WEEKDAYS = range(2, 8)
 
@@ -61,7 +63,7 @@ def _no_rank(candidate: Candidate, context: Context, number: int) -> str | None:
 
 
 def _weekday(after: str) -> bool:
-    return bool(regex.match(r",? (?:hàng tuần|hằng tuần|tuần|tới|này|vừa qua|ngày|vừa rồi)|,? ?\(?\d{1,2}[/-]\d", after))
+    return _WEEK_AFTER.match(after) is not None
 
 
 def _place(candidate: Candidate, context: Context) -> list[Found] | Refused:

@@ -17,10 +17,11 @@ from extractor.wordlists import words
 # With a noun that is counted and no word of time before it, n/m is a part even where it could be a day and month.
 _OVER_DATES = 52
 _SCALES = (200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000)
-_WORD_BEFORE = regex.compile(r"([\p{L}&]+(?: [\p{L}&]+)?)[ (]*$")
+# What ends with $ is matched from there backwards.
+_WORD_BEFORE = regex.compile(r"([\p{L}&]+(?: [\p{L}&]+)?)[ (]*$", regex.REVERSE)
 _OTHER_END = regex.compile(r"^ (?:đến|hoặc|hay|-) \d{1,2}/\d{1,2}(?= )")
 _OTHER_DATE = regex.compile(r" ?(?:[-–,]|đến|và) ?(?:ngày )?\d{1,2}/\d")
-_DATE_BEFORE = regex.compile(r"(?i:ngày|sáng|chiều|tối|lễ|dịp|hôm) \(?\d{1,2}/\d{1,2}(?:,| và| -| đến| hoặc)? ?(?:ngày )?$")
+_DATE_BEFORE = regex.compile(r"(?i:ngày|sáng|chiều|tối|lễ|dịp|hôm) \(?\d{1,2}/\d{1,2}(?:,| và| -| đến| hoặc)? ?(?:ngày )?$", regex.REVERSE)
 _CLOSED = regex.compile(r"\s*(?:$|[.,;)]|(?:so|của|trong|và|do|là)\b)")
 _PERCENT = regex.compile(r" ?[(,;]? ?(?:đạt |chiếm |bằng |tỷ lệ |đạt tỷ lệ )?\d+(?:[.,]\d+)? ?%")
 _YEAR = regex.compile(r" ?(?:năm (?:nay|ngoái|sau|trước|tới|\d)|hằng năm|hàng năm|giờ[ )]|âm lịch|dương lịch|tới\b|vừa)")
