@@ -11,6 +11,7 @@ from extractor.wordlists import words
 _JOIN = regex.compile(r"(?:, và |, | và |; | - )(?:các (?:đồng chí )?)?| (?=ngành|địa phương)")
 _COUNT = regex.compile(r"\d ?$")
 _OPENS_LIST = regex.compile(r": | (?:\p{Lu}|như|gồm)")
+_BODY_BEFORE = regex.compile(r"(?i:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) $")
 _ITS_OWN = regex.compile(r" mình\b")
 _WORDS_AFTER = regex.compile(r",? (\p{L}+)(?: (\p{L}+))?")
 
@@ -23,6 +24,8 @@ def refusal(candidate: Candidate, context: Context) -> str | None:
     many = candidate.groups.get("many", "").strip().lower()
     headed = "office" in candidate.groups or " thuộc " in text
     related = text.lower().endswith("liên quan") or headed
+    if nouns[0] in ("xã", "phường", "đặc khu") and _BODY_BEFORE.search(context.before(start, 18)):
+        return "phần sau của một tên: UBND các xã, phường"
     if followed_by(context, end, "not_public"):
         return "không phải cơ quan nhà nước theo từ đứng sau"
     if (len(nouns) == 1 and not related and _OPENS_LIST.match(context.text, end)) or context.text.startswith(": ", end):
