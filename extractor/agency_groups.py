@@ -26,7 +26,7 @@ def refusal(candidate: Candidate, context: Context) -> str | None:
     related = text.lower().endswith("liên quan") or headed
     if nouns[0] in ("xã", "phường", "đặc khu") and _BODY_BEFORE.search(context.before(start, 18)):
         return "phần sau của một tên: UBND các xã, phường"
-    if followed_by(context, end, "not_public"):
+    if followed_by(context, end, "not_public") or (nouns == ["bộ"] and followed_by(context, end, "set_of")):
         return "không phải cơ quan nhà nước theo từ đứng sau"
     if (len(nouns) == 1 and not related and _OPENS_LIST.match(context.text, end)) or context.text.startswith(": ", end):
         return "là đầu của một danh sách"
