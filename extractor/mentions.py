@@ -94,7 +94,9 @@ def _short(name: str, f: Found, last: dict[str, str], agencies: list[Found]) -> 
 
 def _is_body(name: str, head: str) -> bool:
     """Whether ``name`` is a body that ``head`` may stand for; "Bộ" means a ministry, never Bộ Chính trị or Bộ Tư lệnh."""
-    return name.startswith(head) and not name.startswith(f"{head}trưởng") and (head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY"))
+    if not name.startswith(head) or name.startswith(f"{head}trưởng"):
+        return False
+    return head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY")
 
 
 def _longer(name: str, full: set[str]) -> str:
