@@ -19,6 +19,7 @@ _FIELD = regex.compile(r"^.*\b(?P<head>Bộ|Sở|BỘ|SỞ) (?P<field>[^()]+)$")
 _DIVISION = regex.compile(r"(?i:\b(?P<head>tổng cục|chi cục|cục|vụ|phòng|trung tâm|ban)) (?P<field>.+)$")
 _PARENT = regex.compile(r" \(([^()]+)\)$")
 _FRONT = regex.compile(r"(?i:Mặt trận Tổ quốc)(?: Việt Nam)?(?! (?:các|cấp))")
+_COUNCIL_AND_COMMITTEE = regex.compile(r"(?:HĐND|Hội đồng [Nn]hân dân) ?[-&] ?(?=UBND|Ủy ban [Nn]hân dân)")
 _ABBREVIATED = regex.compile(r"\p{Lu}{2}")
 # Heads whose capitals are put right in a name printed in capitals only.
 _HEADS = (
@@ -53,6 +54,7 @@ def written_out(name: str) -> str:
     for tables in ("LEADER", "CENTRAL"):
         if canonical := table(tables).get(name.lower()):
             return canonical
+    name = _COUNCIL_AND_COMMITTEE.sub("Hội đồng nhân dân và ", name)
     name = _fields(_PARENT.sub(r" - \1", name))
     pattern, words = _abbreviations()
     name = pattern.sub(lambda m: words[m.group()], name)

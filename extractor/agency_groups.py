@@ -12,6 +12,7 @@ from extractor.wordlists import openings, words
 
 _JOIN = regex.compile(r"(?:, và |, | và |; | - )(?:các (?:đồng chí )?)?| (?=ngành|địa phương)")
 _OPENS_LIST = regex.compile(r": | (?:\p{Lu}|như|gồm)")
+_BODY_BEFORE = regex.compile(r"(?i:UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân) $")
 _ITS_OWN = regex.compile(r" mình\b")
 _WORDS_AFTER = re.compile(r",? ([^\W\d_]+)(?: ([^\W\d_]+))?")
 
@@ -24,8 +25,10 @@ def refusal(candidate: Candidate, context: Context) -> str | None:
     many = candidate.groups.get("many", "").strip().lower()
     headed = "office" in candidate.groups or " thuộc " in text
     related = text.lower().endswith("liên quan") or headed
+    if nouns[0] in ("xã", "phường", "đặc khu") and _BODY_BEFORE.search(context.before(start, 18)):
+        return "phần sau của một tên: UBND các xã, phường"
     after = _phrases_after(context, end)
-    if not words("agency_words", "not_public").isdisjoint(after):
+    if not words("agency_words", "not_public").isdisjoint(after) or (nouns == ["bộ"] and not words("agency_words", "set_of").isdisjoint(after)):
         return "không phải cơ quan nhà nước theo từ đứng sau"
     if (len(nouns) == 1 and not related and _OPENS_LIST.match(context.text, end)) or context.text.startswith(": ", end):
         return "là đầu của một danh sách"

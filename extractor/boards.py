@@ -20,6 +20,9 @@ _SCOPE = regex.compile(
     r" ?(?:(?:cấp )?(?P<own>tỉnh|thành phố)(?: \p{Lu}.*)?|(?:của )?(?P<other>Chính phủ|Trung ương|quốc gia|Quốc gia|Nhà nước))$"
 )
 
+# What says inside the purpose whose board it is.
+_PLACED = regex.compile(r"(?i:quốc gia|tối cao|trung ương)|\b(?:huyện|quận|thị xã|xã|phường|đặc khu) \p{Lu}")
+
 
 class Boards:
     """The boards of a document: head, purpose and scope of each, and which of them a shorter mention means."""
@@ -57,7 +60,7 @@ class Boards:
     def _scope(self, printed: str, scope: str) -> str:
         own = province(self._place) if self._place else None
         if scope in ("tỉnh", "cấp tỉnh", "thành phố") or (
-            not scope and own and not printed[0].isdigit() and "quốc gia" not in printed.lower()
+            not scope and own and not printed[0].isdigit() and not _PLACED.search(printed)
         ):
             return f" {own.canonical}" if own else f" {scope}"
         return f" {scope}" if scope else ""

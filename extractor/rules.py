@@ -4,8 +4,9 @@ A pattern file holds the rules of one kind; its examples stand beside each rule 
 A rule is tried only where one of its ``starts`` stands in the text: the word ``number`` means any digit, everything else
 is a literal (compared without case). Where a rule has ``needs``, one of those literals must stand within 100 characters
 from there; where a rule that starts at a number has ``next``, one of those characters must follow the number or its first
-run of digits, a blank between them or not. Both are cheap tests that spare most regexes. In ``regex`` a space is one space of folded text, ``{NAME}`` a fragment of
-the ``_fragments*.toml`` files, a line that begins with ``#`` a comment; line breaks and indentation are dropped.
+run of digits, a blank between them or not. Both are cheap tests that spare most regexes. In ``regex`` a space is one
+space of folded text, ``{NAME}`` a fragment of the ``_fragments*.toml`` files, a line that begins with ``#`` a comment;
+line breaks and indentation are dropped.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ def _extend(syllables: list[str], low: list[str], end: int) -> int:
         if not syllables[end] or (syllables[end][0].isupper() and not syllables[0][0].isupper()):
             break
         category, length = _longest(low, end)
-        if category not in (_COUNT, _KIND) and not (category == _MEASURE and end == 1):
+        if category not in (_COUNT, _KIND) and not (category == _MEASURE and end == 1 and low[1] != "quý"):
             return last if category is None and end - last == 1 and syllables[end].islower() else end
         last, end = end, end + length
         if "/" in low[end - 1]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractor.agencies import field_items, place_items, table, written_out
+from extractor.agencies import field_at, place_items, table, written_out
 
 
 @pytest.mark.parametrize(
@@ -71,21 +71,20 @@ def test_every_spelling_leads_to_its_canonical_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("items", "head", "expected"),
+    ("text", "head", "expected"),
     [
-        ("Tài chính, Nội vụ và Y tế", "Bộ", ["Tài chính", "Nội vụ", "Y tế"]),
-        ("Nội vụ; TT&TT, KH&ĐT và Tư pháp", "Sở", ["Nội vụ", "Thông tin và Truyền thông", "Kế hoạch và Đầu tư", "Tư pháp"]),
-        ("Nông nghiệp và Môi trường, Khoa học và Công nghệ", "Bộ", ["Nông nghiệp và Môi trường", "Khoa học và Công nghệ"]),
-        ("Tài chính, Bộ Y tế", "Bộ", ["Tài chính"]),
-        ("Tài chính kế toán", "Bộ", []),
-        ("", "Bộ", []),
+        ("Nội vụ và Y tế", "Bộ", ("Nội vụ", "Nội vụ")),
+        ("KH&ĐT và Tư pháp", "Sở", ("KH&ĐT", "Kế hoạch và Đầu tư")),
+        ("Nông nghiệp và Môi trường, Khoa học", "Bộ", ("Nông nghiệp và Môi trường", "Nông nghiệp và Môi trường")),
+        ("Du lịch, Y tế", "Sở", ("Du lịch", "Du lịch")),
+        ("Du lịch, Y tế", "Bộ", None),
+        ("Bộ Y tế", "Bộ", None),
+        ("", "Bộ", None),
     ],
 )
-def test_fields_that_share_a_head(items: str, head: str, expected: list[str]) -> None:
-    found = field_items(items, head)
-    assert [name for _, _, name in found] == expected
-    for start, end, name in found:
-        assert written_out(f"{head} {items[start:end]}") == f"{head} {name}"
+def test_field_that_stands_without_its_head(text: str, head: str, expected: tuple[str, str] | None) -> None:
+    found = field_at(f"{head}: {text}", len(head) + 2, head)
+    assert (found and (text[: found[0] - len(head) - 2], found[1])) == expected
 
 
 @pytest.mark.parametrize(
