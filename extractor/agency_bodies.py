@@ -13,8 +13,7 @@ from extractor.model import Candidate
 
 # Rules whose match is a body by itself.
 _WHOLE = frozenset(
-    f"agency.{name}"
-    for name in ("ministry", "department", "central", "cabinet", "government", "committee", "local", "front", "board")
+    f"agency.{name}" for name in ("ministry", "department", "central", "cabinet", "government", "committee", "local", "front", "board")
 )
 _DIVISIONS = frozenset({"agency.division", "agency.small_division"})
 _PARENTS = frozenset(

@@ -28,7 +28,9 @@ def refusal(candidate: Candidate, context: Context) -> str | None:
     if nouns[0] in ("xã", "phường", "đặc khu") and _BODY_BEFORE.search(context.before(start, 18)):
         return "phần sau của một tên: UBND các xã, phường"
     after = _phrases_after(context, end)
-    if not words("agency_words", "not_public").isdisjoint(after) or (nouns == ["bộ"] and not words("agency_words", "set_of").isdisjoint(after)):
+    if not words("agency_words", "not_public").isdisjoint(after) or (
+        nouns == ["bộ"] and not words("agency_words", "set_of").isdisjoint(after)
+    ):
         return "không phải cơ quan nhà nước theo từ đứng sau"
     if (len(nouns) == 1 and not related and _OPENS_LIST.match(context.text, end)) or context.text.startswith(": ", end):
         return "là đầu của một danh sách"

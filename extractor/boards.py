@@ -59,9 +59,7 @@ class Boards:
 
     def _scope(self, printed: str, scope: str) -> str:
         own = province(self._place) if self._place else None
-        if scope in ("tỉnh", "cấp tỉnh", "thành phố") or (
-            not scope and own and not printed[0].isdigit() and not _PLACED.search(printed)
-        ):
+        if scope in ("tỉnh", "cấp tỉnh", "thành phố") or (not scope and own and not printed[0].isdigit() and not _PLACED.search(printed)):
             return f" {own.canonical}" if own else f" {scope}"
         return f" {scope}" if scope else ""
 

@@ -6,8 +6,6 @@ Chính phủ``), before it (``Ngày 26/11/2025, Thủ tướng Chính phủ ban 
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from extractor.context import Context
 from extractor.doc_links import link_documents
 from extractor.model import Found
@@ -17,6 +15,6 @@ def link(found: list[Found], context: Context) -> list[Found]:
     """``found`` (sorted by span) with the fields that neighbours supply; the list itself and its facts stay as they are."""
     if not any(f.kind == "document" for f in found):
         return found
-    linked = [replace(f, fields=dict(f.fields)) if f.kind == "document" else f for f in found]
+    linked = [f._replace(fields=dict(f.fields)) if f.kind == "document" else f for f in found]
     link_documents(linked, context)
     return linked

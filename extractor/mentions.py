@@ -6,8 +6,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import regex
 
 from extractor.agencies import table
@@ -53,7 +51,7 @@ def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
                     if _is_body(body, head):
                         last[head] = body
             if name != f.fields["name"]:
-                f = replace(f, fields={**f.fields, "name": name})
+                f = f._replace(fields={**f.fields, "name": name})
         resolved.append(f)
     return resolved
 

@@ -7,7 +7,7 @@ Offsets are half-open code points into ``Document.text``, the text exactly as re
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
@@ -93,8 +93,7 @@ class Fact:
     source: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What a rule matched, in offsets of the folded text, before anyone has judged it.
 
     ``groups`` holds the named groups that took part, ``spans`` where they stand.
@@ -115,14 +114,13 @@ class Refused:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An accepted candidate in folded offsets: its span may be narrower or wider than the match."""
 
     kind: str
     rule: str
     span: Span
-    fields: dict[str, Value] = field(default_factory=dict)
+    fields: dict[str, Value]
     priority: int = 0
 
 

@@ -110,9 +110,10 @@ class Scan:
         match = rule.pattern.match
         if rule.needs:
             starts = _near(rule.needs, starts, lower)
+        fact = rule.pattern.groupindex.get("fact", 0)
         for start in starts:
             m = match(text, start)
-            if m is not None and (span := _span(m)):
+            if m is not None and (span := _span(m, fact)):
                 self._found[start].append(Candidate(rule.kind, rule.id, span, Groups(m), GroupSpans(m), rule.priority))
 
 
@@ -137,9 +138,9 @@ def _near(needs: tuple[str, ...], starts: Iterable[int], lower: str) -> Iterator
     return (start for start in starts if any(lower.find(literal, start, start + REACH) >= 0 for literal in present))
 
 
-def _span(m: regex.Match[str]) -> Span | None:
-    """Where the fact stands: the group of that name, or all where the alternative that matched has none; null where it is empty."""
-    first, last = m.span("fact") if "fact" in m.re.groupindex else (-1, -1)
+def _span(m: regex.Match[str], fact: int) -> Span | None:
+    """Where group ``fact`` stands, or all where the alternative that matched has none; null where it is empty."""
+    first, last = m.span(fact)
     if first < 0:
         first, last = m.span()
     return Span(first, last) if first < last else None

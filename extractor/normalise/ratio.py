@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 import regex
@@ -44,7 +43,7 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
         return Refused(reason)
     found = _found(candidate, numerator, denominator, unit)
     before = context.before(candidate.span.start, 40)
-    return [replace(found, priority=_OVER_DATES) if unit and not _time_before(before) else found]
+    return [found._replace(priority=_OVER_DATES) if unit and not _time_before(before) else found]
 
 
 def _found(candidate: Candidate, numerator: Decimal, denominator: Decimal, unit: str | None) -> Found:
