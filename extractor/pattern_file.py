@@ -16,7 +16,7 @@ from extractor.fragments import Fragments
 from extractor.rule import LETTER, NOTHING, NUMBER, Example, Rule
 from extractor.schema import FACTS
 
-_KIND = regex.compile(r"[a-z_]+")
+_KIND = regex.compile(r"[a-z][a-z_]*")
 _FILE_KEYS = {"kind", "summary", "rule"}
 _RULE_KEYS = {"id", "why", "starts", "needs", "next", "regex", "priority", "match", "reject", "todo_match", "todo_reject", "disabled"}
 _PARTS = ("match", "reject", "todo_match", "todo_reject")

@@ -15,6 +15,7 @@ from extractor.wordlists import words
 
 # With a noun that is counted and no word of time before it, n/m is a part even where it could be a day and month.
 _OVER_DATES = 52
+_YEARS = range(1950, 2051)
 _SCALES = (200, 500, 1000, 2000, 5000, 10000, 25000, 50000, 100000)
 # What ends with $ is matched from there backwards.
 _WORD_BEFORE = regex.compile(r"([\p{L}&]+(?: [\p{L}&]+)?)[ (]*$", regex.REVERSE)
@@ -72,7 +73,7 @@ def _unit(candidate: Candidate, context: Context) -> str | None:
 
 
 def _counted(after: str) -> Unit | None:
-    unit = read_unit(after[1:] if after.startswith(" ") else after) if after.strip() else None
+    unit = read_unit(after[1:] if after.startswith(" ") else after) if after.strip() and after[0] not in ",;.:" else None
     return unit if unit and unit.known else None
 
 
@@ -93,6 +94,8 @@ def _refuse(candidate: Candidate, context: Context, numerator: Decimal, denomina
         return "a rate per thousand"
     if numerator > denominator and numerator < 1000 * scale_of(printed[1]) and last not in words("ratios", "reached"):
         return "more than its whole"
+    if numerator <= 12 and printed[1].isdigit() and denominator in _YEARS and last not in words("ratios", "part_before"):
+        return "a month or quarter with its year"
     if _could_be_date(printed):
         return _date_like(last, before, after, unit)
     if unit or last in words("ratios", "part_before") or _PERCENT.match(after):
