@@ -24,7 +24,7 @@ _ABBREVIATED = regex.compile(r"\p{Lu}{2}")
 # Heads whose capitals are put right in a name printed in capitals only.
 _HEADS = (
     *("Chính phủ", "Ủy ban nhân dân", "Hội đồng nhân dân", "Văn phòng", "Ban Chỉ đạo", "Ban Thường vụ"),
-    *("Tỉnh ủy", "Thành ủy", "Công an", "Chủ tịch"),
+    *("Tỉnh ủy", "Thành ủy", "Công an", "Phó Chủ tịch", "Chủ tịch", "Bộ trưởng", "Thứ trưởng", "Phó Giám đốc", "Giám đốc", "Cục trưởng"),
 )
 _CAPITALS = regex.compile(r"\b(?:" + "|".join(head.upper() for head in _HEADS) + r")\b")
 _USUAL = {head.upper(): head for head in _HEADS}
