@@ -65,7 +65,10 @@ class Fragments(Mapping[str, str]):
         """``source``, a regex on one line with known fragments, compiled. Raises what ``regex.compile`` does."""
         expanded = FRAGMENT.sub(lambda m: self._expanded[m.group(1)], source)
         written = expanded if len(expanded) < _LONG else with_subroutines(source, self._written, self._expanded)
-        return regex.compile(f"{_SIMPLE_FOLDING}{written}", regex.V1)
+        try:
+            return regex.compile(f"{_SIMPLE_FOLDING}{written}", regex.V1)
+        except _BROKEN:
+            return regex.compile(written, regex.V1)  # raises the same, with positions that count from the writer's first character
 
     def _expand(self, source: str, where: str) -> str:
         for m in FRAGMENT.finditer(source):
