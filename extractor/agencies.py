@@ -5,14 +5,13 @@ The word lists, with their sources: ``patterns/_fragments_agencies.toml`` and ``
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache, lru_cache
 
 import regex
 
+from extractor import wordlists
 from extractor.fold import fold_text
 from extractor.provinces import province
-from extractor.rules import pattern_folder
 
 LEVELS = {"tp": "thành phố", "tp.": "thành phố", "t.p": "thành phố", "t.p.": "thành phố", "tx": "thị xã", "tx.": "thị xã"}
 _FIELD = regex.compile(r"^.*\b(?P<head>Bộ|Sở|BỘ|SỞ) (?P<field>[^()]+)$")
@@ -34,13 +33,13 @@ _PLACE_ITEM = regex.compile(r"(?:(?P<level>tỉnh|thành phố|TP|thị xã|huy�
 @cache
 def table(name: str) -> dict[str, str]:
     """One table of agency names: every spelling, in lower case, to the canonical one."""
-    raw = tomllib.loads((pattern_folder() / "_fragments_agencies.toml").read_text("utf-8"))[name]
+    raw = wordlists.table("fragments_agencies")[name]
     return {fold_text(spelling).lower(): fold_text(name) for name, aliases in raw.items() for spelling in (name, *aliases)}
 
 
 @cache
 def _abbreviations() -> tuple[regex.Pattern[str], dict[str, str]]:
-    raw = tomllib.loads((pattern_folder() / "_agency_abbreviations.toml").read_text("utf-8"))["words"]
+    raw = wordlists.table("agency_abbreviations")["words"]
     words = {fold_text(short): fold_text(long) for short, long in raw.items()}
     longest_first = sorted(map(regex.escape, words), key=len, reverse=True)
     return regex.compile(r"(?<![\w&/-])(?:" + "|".join(longest_first) + r")(?![\w&])"), words

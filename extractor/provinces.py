@@ -5,7 +5,6 @@ Data and sources: ``patterns/_places.toml``. Canonical names carry their level: 
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from datetime import date
 from functools import cache, lru_cache
@@ -14,7 +13,7 @@ from typing import Any, NamedTuple
 import ahocorasick
 
 from extractor.fold import fold_text
-from extractor.rules import pattern_folder
+from extractor.wordlists import table
 
 
 class Unit(NamedTuple):
@@ -33,7 +32,7 @@ class Unit(NamedTuple):
 
 @cache
 def _data() -> tuple[dict[str, Unit], Any]:
-    raw = tomllib.loads((pattern_folder() / "_places.toml").read_text("utf-8"))
+    raw = table("places")
     units: dict[str, Unit] = {}
     for group in raw["unit"]:
         for name in group["names"]:

@@ -50,10 +50,6 @@ class Rules:
                     _merge(rules, read_rules(path, values, fragments), folder)
         return cls(tuple(rules.values()), folders, digest.hexdigest()[:16], fragments)
 
-    def of_kind(self, kind: str) -> tuple[Rule, ...]:
-        """The rules of one kind, in file order."""
-        return tuple(r for r in self.rules if r.kind == kind)
-
 
 def pattern_folder() -> Path:
     """The shipped ``patterns/``: inside an installed wheel, else beside the package (editable install, checkout)."""

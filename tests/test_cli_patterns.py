@@ -204,5 +204,5 @@ def test_long_regexes_match_as_if_they_were_written_out() -> None:
 def test_verdicts_compare_values(tmp_path: Path) -> None:
     folder = overlay(tmp_path, FILE.replace('"mua ⟦tá trứng⟧"', '{text = "mua ⟦tá trứng⟧", value = 12}'))
     extractor = Extractor(Rules.load(folder))
-    (verdict,) = verdicts(extractor, extractor.rules.of_kind("dozen")[0])
+    (verdict,) = verdicts(extractor, next(r for r in extractor.rules.rules if r.kind == "dozen"))
     assert verdict.problem == "value of 'tá trứng' is None, not 12"

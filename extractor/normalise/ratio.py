@@ -90,7 +90,7 @@ def _refuse(candidate: Candidate, context: Context, numerator: Decimal, denomina
         return "around the clock"
     if numerator == 1 and denominator in _SCALES:
         return "a map scale"
-    if denominator >= 1000 and denominator in (1000, 10000, 100000, 1000000) and numerator * 10 < denominator:
+    if denominator in (1000, 10000, 100000, 1000000) and numerator * 10 < denominator:
         return "a rate per thousand"
     if numerator > denominator and numerator < 1000 * scale_of(printed[1]) and last not in words("ratios", "reached"):
         return "more than its whole"
