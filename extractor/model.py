@@ -15,7 +15,7 @@ from typing import NamedTuple
 KINDS = ("ratio", "percent", "quantity", "money", "rank", "date", "deadline", "document", "agency")
 
 Number = int | float
-Value = Number | str | bool | date | None
+Value = Number | str | bool | date | tuple[str, ...] | None
 
 
 class Span(NamedTuple):
@@ -89,6 +89,36 @@ class Fact:
     sentence: str | None = None
     confidence: float | None = None
     fact_id: str = ""
+    doc_id: str = ""
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One piece of work that somebody is told to do. Fields are those of ``extractor.schema.TASKS``.
+
+    ``text`` is the sentence or list item without its marker, ``document.text[start:end]``. Names are canonical, as ``Fact.name``.
+    """
+
+    text: str
+    start: int
+    end: int
+    rule: str
+    item: str | None = None
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    report_to: tuple[str, ...] = ()
+    assigner: str | None = None
+    due: date | None = None
+    inclusive: bool | None = None
+    rrule: str | None = None
+    due_text: str | None = None
+    documents: tuple[str, ...] = ()
+    product: str | None = None
+    confidence: float | None = None
+    duration: str | None = None
+    sentence: str | None = None
+    task_id: str = ""
     doc_id: str = ""
     source: str | None = None
 

@@ -1,6 +1,6 @@
 """The tables: column names, types and meanings. The only place that knows them.
 
-Types are logical: ``string``, ``integer``, ``number``, ``boolean``, ``date``. ``extractor.table`` maps them to pandas,
+Types are logical: ``string``, ``integer``, ``number``, ``boolean``, ``date``, ``list`` (of strings). ``extractor.table`` maps them to pandas,
 the writers to their formats. Columns are only ever added, at the end.
 """
 
@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 SCHEMA_VERSION = 1
 
-Type = Literal["string", "integer", "number", "boolean", "date"]
+Type = Literal["string", "integer", "number", "boolean", "date", "list"]
 
 
 class Column(NamedTuple):
@@ -64,6 +64,30 @@ FACTS: tuple[Column, ...] = (
     Column("source", "string", "path of the file"),
 )
 
+TASKS: tuple[Column, ...] = (
+    Column("doc_id", "string", "the document: the file's stem or the table's id"),
+    Column("task_id", "string", "stable: the same text, rules and offsets give the same id on every machine"),
+    Column("item", "string", "list path as printed, for instance (4)/-3"),
+    Column("text", "string", "the exact words of the sentence or item: document.text[start:end]"),
+    Column("start", "integer", "first code point of the words in the text as read"),
+    Column("end", "integer", "one past the last code point"),
+    Column("lead", "list", "who is to do it, canonical names"),
+    Column("support", "list", "who is to help (phối hợp)"),
+    Column("report_to", "list", "who is to be told or sent the result (báo cáo, gửi về)"),
+    Column("assigner", "string", "who gives the order"),
+    Column("due", "date", "the last day that the words name, counted from the document's date where they count from its signing"),
+    Column("inclusive", "boolean", "false for trước …: the due day itself is too late"),
+    Column("rrule", "string", "RFC 5545 recurrence"),
+    Column("due_text", "string", "the words of the deadline as printed"),
+    Column("documents", "list", "numbers of the documents that it rests on, as printed"),
+    Column("product", "string", "what is to be delivered, where the document says so"),
+    Column("rule", "string", "the rule that found it"),
+    Column("confidence", "number", "measured precision of the rule on gold; null where it has not been measured"),
+    Column("source", "string", "path of the file"),
+    Column("duration", "string", "ISO 8601 duration of a deadline counted from an event (P15D; P15B for working days)"),
+    Column("sentence", "string", "the whole sentence that holds the words"),
+)
+
 DOCUMENTS: tuple[Column, ...] = (
     Column("doc_id", "string", "the document"),
     Column("source", "string", "path of the file"),
@@ -87,4 +111,4 @@ ERRORS: tuple[Column, ...] = (
     Column("message", "string", "one line: what is wrong and what to do"),
 )
 
-TABLES: dict[str, tuple[Column, ...]] = {"facts": FACTS, "documents": DOCUMENTS, "errors": ERRORS}
+TABLES: dict[str, tuple[Column, ...]] = {"facts": FACTS, "tasks": TASKS, "documents": DOCUMENTS, "errors": ERRORS}

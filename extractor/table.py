@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from extractor.model import Document, Fact, Failure, Value
-from extractor.schema import DOCUMENTS, ERRORS, FACTS, Column, Type
+from extractor.model import Document, Fact, Failure, Task, Value
+from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column, Type
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -19,6 +19,7 @@ DTYPES: dict[Type, str] = {
     "number": "Float64",
     "boolean": "boolean",
     "date": "datetime64[s]",
+    "list": "object",
 }
 
 Row = dict[str, Value]
@@ -27,6 +28,11 @@ Row = dict[str, Value]
 def fact_row(fact: Fact) -> Row:
     """A fact as plain Python values, in the order of ``schema.FACTS``."""
     return {column.name: getattr(fact, column.name) for column in FACTS}
+
+
+def task_row(task: Task) -> Row:
+    """A task as plain Python values, in the order of ``schema.TASKS``; lists are tuples."""
+    return {column.name: getattr(task, column.name) for column in TASKS}
 
 
 def document_row(document: Document) -> Row:
