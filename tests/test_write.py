@@ -20,6 +20,7 @@ from extractor.errors import WriteError
 from extractor.model import Value
 from extractor.schema import DOCUMENTS, FACTS
 from extractor.write import base, open_writer, xlsx
+from extractor.write.cells_xlsx import CUT
 from extractor.write.jsonl import json_line
 
 ENDINGS = ["csv", "jsonl", "parquet", "xlsx", "sqlite", "duckdb"]
@@ -130,8 +131,8 @@ def test_xlsx_cuts_long_text_with_a_mark(tmp_path: Path) -> None:
     whole, cut, wide = [row["text"] for row in sheet_values(path)]
     assert whole == texts[0]
     assert len(cut) == 32_767
-    assert cut.endswith("a" + xlsx.CUT)
-    assert wide == "😀" * ((32_767 - len(xlsx.CUT)) // 2) + xlsx.CUT
+    assert cut.endswith("a" + CUT)
+    assert wide == "😀" * ((32_767 - len(CUT)) // 2) + CUT
 
 
 def test_sqlite(tmp_path: Path) -> None:

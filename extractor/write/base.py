@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -10,9 +9,9 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from extractor.errors import WriteError
 from extractor.model import Value
 from extractor.schema import TABLES
+from extractor.write.atomic import cannot_write, neighbour
 from extractor.write.values import Cells, to_cells
 
 BATCH = 20_000  # rows of a table held in memory; also the size of a Parquet row group
@@ -80,7 +79,7 @@ class Writer(ABC):
             part.replace(final)
 
     def _part(self, final: Path) -> Path:
-        part = final.with_name(f".trichluc-{uuid.uuid4().hex}.part")
+        part = neighbour(final)
         self._parts[final] = part
         return part
 
@@ -89,10 +88,7 @@ class Writer(ABC):
         try:
             yield
         except self.failures as error:
-            what = error.strerror if isinstance(error, OSError) and error.strerror else str(error).splitlines()[0]
-            raise WriteError(
-                f"{self.path}: cannot be written: {what}: check the folder, the space left, and that no program has it open"
-            ) from error
+            raise cannot_write(self.path, error) from error
 
     @contextmanager
     def _undone_on_error(self) -> Iterator[None]:

@@ -6,7 +6,6 @@ mark, dates before 1900 are ISO text, and numbers keep 15 digits.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,11 +14,10 @@ from typing import Any
 from extractor.model import Value
 from extractor.schema import TABLES, Column, Type
 from extractor.write.base import Writer
+from extractor.write.cells_xlsx import shortened, text_sheet_class
 from extractor.write.values import Cells
 
 LAST_ROW = 1_048_575  # rows of a sheet below the header
-LONGEST = 32_767  # UTF-16 units of a cell
-CUT = " … [cắt bớt: một ô Excel chỉ chứa 32.767 ký tự]"
 
 _WIDTHS: dict[Type, int] = {"string": 16, "integer": 9, "number": 14, "boolean": 10, "date": 12}
 _WIDE = {"text": 36, "name": 36, "issuer": 30, "subject": 30, "title": 50, "sentence": 90, "message": 90, "source": 40, "place": 24}
@@ -81,7 +79,7 @@ class _Sheets:
     def _begin(self) -> None:
         self._count += 1
         name = self._table if self._count == 1 else f"{self._table} ({self._count})"
-        self._sheet = self._book.add_worksheet(name, _sheet_class())
+        self._sheet = self._book.add_worksheet(name, text_sheet_class())
         self._sheet.freeze_panes(1, 0)
         self._row = 0
         for index, column in enumerate(self._columns):
@@ -91,7 +89,7 @@ class _Sheets:
     def _write_cell(self, column: int, cell: Value) -> None:
         sheet, row = self._sheet, self._row
         if isinstance(cell, str):
-            sheet.write_string(row, column, _shortened(cell))
+            sheet.write_string(row, column, shortened(cell))
         elif isinstance(cell, bool):
             sheet.write_boolean(row, column, cell)
         elif isinstance(cell, date):
@@ -103,23 +101,3 @@ class _Sheets:
             sheet.write_number(row, column, cell, self._whole)
         else:
             sheet.write_number(row, column, cell)
-
-
-def _shortened(text: str) -> str:
-    if len(text) <= LONGEST // 2:  # two units a character at most
-        return text
-    units = text.encode("utf-16-le")
-    if len(units) <= 2 * LONGEST:
-        return text
-    return units[: 2 * (LONGEST - len(CUT))].decode("utf-16-le", "ignore") + CUT
-
-
-def _sheet_class() -> type[Any]:
-    """XlsxWriter takes text that begins with ``<r>`` and ends with ``</r>`` for ready XML; to us it is text like any other."""
-    from xlsxwriter.worksheet import Worksheet
-
-    class TextSheet(Worksheet):  # type: ignore[misc]  # the library has no types
-        def _xml_rich_inline_string(self, string: str, attributes: Sequence[tuple[str, object]] = ()) -> None:
-            self._xml_inline_string(string, re.search(r"^\s|\s$", string) is not None, attributes)
-
-    return TextSheet
