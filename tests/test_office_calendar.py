@@ -155,8 +155,18 @@ def test_the_same_arguments_give_the_same_bytes(tmp_path: Path) -> None:
 
 def test_copies_of_a_document_do_not_share_a_uid(tmp_path: Path) -> None:
     due = date(2026, 6, 30)
-    entries = written(tmp_path, task("a1", due=due), task("a1", due=due), task("a1-2", due=due), task("a1", due=due))
-    assert [entry["uid"] for entry in entries] == ["a1@trichluc", "a1-2@trichluc", "a1-2-2@trichluc", "a1-3@trichluc"]
+    entries = written(tmp_path, task("a1", due=due), task("b2", due=due), task("a1", due=due), task("a1", due=due))
+    assert [entry["uid"] for entry in entries] == ["a1@trichluc", "b2@trichluc", "a1.2@trichluc", "a1.3@trichluc"]
+
+
+def test_a_task_typed_by_a_person_is_known_by_its_words(tmp_path: Path) -> None:
+    typed = ListedTask(Task(text="Chuẩn bị hội trường", start=0, end=0, rule="", due=date(2026, 6, 30)))
+    (alone,) = written(tmp_path, typed)
+    first, second, again = written(tmp_path, task(due=date(2026, 6, 30)), typed, typed)
+    assert first["uid"] == "a1@trichluc"
+    assert alone["uid"] == second["uid"] == again["uid"].replace(".2@", "@")
+    assert len(alone["uid"]) > len("@trichluc")
+    assert alone["description"] == "Chuẩn bị hội trường\n"
 
 
 # The document is of Tuesday 12/5/2026.

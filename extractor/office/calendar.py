@@ -6,17 +6,20 @@ There are no reminders in it: every calendar sets its own, and a list can bring 
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.errors import WriteError
 from extractor.model import Document
-from extractor.office import calendar_entry
+from extractor.office.calendar_entry import clean, document_name, event, stamp
+from extractor.office.calendar_entry import todo as to_do
 from extractor.office.labels import TITLE, Lang
 from extractor.office.listed import ListedTask
+from extractor.office.timing import called
+from extractor.write.atomic import replacing
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, Todo
@@ -49,10 +52,12 @@ def write_calendar(
     for listed, uid in zip(tasks, _uids(tasks), strict=True):
         entry = _entry(path, listed, by_id.get(listed.task.doc_id), moment, lang, todo=todo)
         if entry is not None:
-            calendar_entry.stamp(entry, uid, moment)
+            stamp(entry, uid, moment)
             calendar.add_component(entry)
             entries += 1
-    _write(path, calendar.to_ical())
+    content = calendar.to_ical()
+    with replacing(path) as part:
+        part.write_bytes(content)
     return entries
 
 
@@ -63,8 +68,8 @@ def _calendar(documents: Sequence[Document], lang: Lang) -> Calendar:
     calendar.add("prodid", "-//trichluc//Trich luc//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    which = f": {calendar_entry.document_name(documents[0])}" if len(documents) == 1 else ""
-    name = calendar_entry.clean(f"{TITLE.text(lang).capitalize()}{which}")
+    which = f": {document_name(documents[0])}" if len(documents) == 1 else ""
+    name = clean(f"{TITLE.text(lang).capitalize()}{which}")
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what Google, Apple and Outlook read
     return calendar
@@ -73,31 +78,19 @@ def _calendar(documents: Sequence[Document], lang: Lang) -> Calendar:
 def _entry(path: Path, listed: ListedTask, document: Document | None, moment: datetime, lang: Lang, *, todo: bool) -> Event | Todo | None:
     since = document.date if document and document.date else moment.astimezone().date()
     try:
-        return (calendar_entry.todo if todo else calendar_entry.event)(listed, document, since, lang)
+        return (to_do if todo else event)(listed, document, since, lang)
     except ValueError as error:
-        raise WriteError(f"{path}: task {listed.task.task_id} ({listed.task.text[:40]}…): {error}") from None
+        raise WriteError(f"{path}: {called(listed)}: {error}") from None
 
 
 def _uids(tasks: Sequence[ListedTask]) -> Iterator[str]:
-    """One UID a task: copies of one document in a batch have the same task ids, and are numbered."""
-    seen: set[str] = set()
+    """One UID a task. Copies of one document in a batch have the same task ids, and are numbered.
+
+    A task that a person has typed into the list has no id: it is known by its words.
+    """
+    seen: Counter[str] = Counter()
     for listed in tasks:
-        name, number = listed.task.task_id, 1
-        while name in seen:
-            number += 1
-            name = f"{listed.task.task_id}-{number}"
-        seen.add(name)
-        yield f"{name}@trichluc"
-
-
-def _write(path: Path, content: bytes) -> None:
-    part = path.with_name(f".trichluc-{uuid.uuid4().hex}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(content)
-        part.replace(path)
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink()
-        why = error.strerror or str(error)
-        raise WriteError(f"{path}: cannot be written: {why}: check the folder, the space left, and that no program has it open") from error
+        task_id = listed.task.task_id or uuid.uuid5(uuid.NAMESPACE_OID, clean(listed.task.text)).hex
+        seen[task_id] += 1
+        copy = f".{seen[task_id]}" if seen[task_id] > 1 else ""
+        yield f"{task_id}{copy}@trichluc"

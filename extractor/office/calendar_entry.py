@@ -126,15 +126,20 @@ def _description(listed: ListedTask, document: Document | None, again: Recurrenc
         if shown:
             lines.append(f"{COLUMNS[column].text(lang)}: {shown}")
     lines += [f"{COLUMNS[name].text(lang)}: {said}" for name, said in (("state", listed.state), ("note", listed.note)) if said]
-    where = _AT.text(lang).format(start=listed.task.start, end=listed.task.end)
-    item = f"{listed.task.item}, " if listed.task.item else ""
-    lines.append(f"{COLUMNS['doc_id'].text(lang)}: {document_name(document) if document else listed.task.doc_id} ({item}{where})")
+    if listed.task.end:  # a task that a person has typed stands nowhere
+        lines.append(f"{COLUMNS['doc_id'].text(lang)}: {_where(listed, document, lang)}")
     due = listed.value("due")
     if isinstance(due, date) and due != last_day(listed):
         lines.append(_BEFORE.text(lang).format(due=due))
     if again and not again.day_named:
         lines.append(_NO_DAY.text(lang))
     return lines
+
+
+def _where(listed: ListedTask, document: Document | None, lang: Lang) -> str:
+    at = _AT.text(lang).format(start=listed.task.start, end=listed.task.end)
+    item = f"{listed.task.item}, " if listed.task.item else ""
+    return f"{document_name(document) if document else listed.task.doc_id} ({item}{at})"
 
 
 def _status(listed: ListedTask) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 from datetime import date, timedelta
 
@@ -33,6 +34,12 @@ def recurring(listed: ListedTask, since: date) -> Recurrence | None:
 def is_done(listed: ListedTask) -> bool:
     """Whether its state says so: begins with "hoàn thành", "đã hoàn thành", "done" or "completed", in any case."""
     return unicodedata.normalize("NFC", listed.state or "").strip().lower().startswith(_DONE)
+
+
+def called(listed: ListedTask) -> str:
+    """The task as a message names it, in one line: its id and how its words begin."""
+    words = textwrap.shorten(listed.task.text, 40, placeholder=" …")
+    return f"task {listed.task.task_id} ({words})" if listed.task.task_id else f"task “{words}”"
 
 
 def names(listed: ListedTask, column: str) -> tuple[str, ...]:
