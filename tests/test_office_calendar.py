@@ -228,6 +228,7 @@ RULES = st.one_of(
 )
 
 
+@settings(deadline=None)  # the first example loads a library
 @given(RULES, st.dates(date(2015, 1, 1), date(2040, 12, 31)), st.booleans())
 def test_the_first_day_is_in_the_rule_and_not_before_the_document(rule: str, since: date, inclusive: bool) -> None:
     found = recurrence(rule, since, inclusive=inclusive)
@@ -240,6 +241,7 @@ def test_the_first_day_is_in_the_rule_and_not_before_the_document(rule: str, sin
         assert found.first.weekday() < 5
 
 
+@settings(deadline=None)  # the first example loads a library
 @given(st.dates(date(2015, 1, 1), date(2040, 12, 31)), st.integers(1, 28), st.sampled_from([1, 2, 3, 4, 6, 12]))
 def test_before_a_day_is_the_day_before_it(since: date, number: int, every: int) -> None:
     rule = f"FREQ=MONTHLY;INTERVAL={every};BYMONTHDAY={number}"

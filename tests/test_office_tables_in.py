@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.errors import LoadError
@@ -92,6 +92,7 @@ TASK = st.builds(
 
 
 @pytest.mark.parametrize("write", [write_jsonl, write_parquet])
+@settings(deadline=None)  # the first example loads a library
 @given(tasks=st.lists(TASK, max_size=4))
 def test_any_text_comes_back(
     tmp_path_factory: pytest.TempPathFactory, write: Callable[[Path, list[Task]], None], tasks: list[Task]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.calendar_vn import lunar_new_year
@@ -56,6 +56,7 @@ def test_a_make_up_day_counts_among_working_days() -> None:
     assert workdays_between(date(2026, 8, 20), date(2026, 9, 3)) == 8
 
 
+@settings(deadline=None)  # the first example loads a library
 @given(DAYS, COUNTS)
 def test_the_nth_working_day(start: date, count: int) -> None:
     found = add_workdays(start, count)
@@ -71,6 +72,7 @@ def test_the_nth_working_day(start: date, count: int) -> None:
         assert workdays_between(found, start) == -count - (not is_workday(start))
 
 
+@settings(deadline=None)  # the first example loads a library
 @given(DAYS, DAYS, DAYS)
 def test_counts_add_up(a: date, b: date, c: date) -> None:
     assert workdays_between(a, b) + workdays_between(b, c) == workdays_between(a, c)
@@ -108,6 +110,7 @@ def test_the_end_of_a_period(start: date, duration: str, end: date | None) -> No
     assert end_of_period(start, duration) == end
 
 
+@settings(deadline=None)  # the first example loads a library
 @given(DAYS, st.integers(1, 400), st.sampled_from("DWMB"))
 def test_a_period_ends_on_a_working_day_after_its_start(start: date, count: int, unit: str) -> None:
     end = end_of_period(start, f"P{count}{unit}")
