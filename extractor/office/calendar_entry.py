@@ -119,7 +119,7 @@ def _summary(listed: ListedTask) -> str:
 
 
 def _description(listed: ListedTask, document: Document | None, again: Recurrence | None, lang: Lang) -> list[str]:
-    lines = [str(listed.value("text")), ""]
+    lines = [clean(str(listed.value("text"))), ""]  # before a line end is set behind a lone CR
     for column in _DETAILS:
         value = listed.value(column)
         shown = "; ".join(value) if isinstance(value, tuple) else value
