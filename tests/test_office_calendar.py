@@ -278,5 +278,6 @@ def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, words: st
         for c in words.replace("\r\n", "\n").replace("\r", "\n")
         if c in "\t\n" or not (c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff")
     )
+    kept = kept.replace("\\N", "\n")  # icalendar takes a backslash and N for a line end, also on the way out
     assert str(entry["description"]).startswith(kept + "\n\n")
     assert len(entry["uid"]) == len("a1@trichluc")
