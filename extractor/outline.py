@@ -73,6 +73,14 @@ def outline(text: str) -> Outline:
     return Outline(len(text), _boundary(text), tuple(paragraphs), tuple(sentences), tuple(starts), tuple(paths))
 
 
+def marker_end(text: str, start: int) -> int:
+    """Behind the list marker that begins at ``start`` and the blank after it; ``start`` itself where there is none."""
+    m = _MARKER.match(text, start)
+    if m is None and text.startswith("(", start):
+        m = _RUN_IN.match(text, start)
+    return m.end() + (text[m.end() : m.end() + 1] in (" ", ":", ",")) if m else start
+
+
 def _boundary(text: str) -> int:
     """Where the recipients begin; the end of the text where it names none."""
     for m in _RECIPIENTS.finditer(text):

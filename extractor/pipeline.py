@@ -13,7 +13,7 @@ from extractor.dateline import document_date
 from extractor.fold import Folded, fold
 from extractor.link import link
 from extractor.mentions import resolve_mentions
-from extractor.model import Candidate, Document, Fact, Found, Refused, Span
+from extractor.model import Candidate, Document, Fact, Found, Refused, Span, Task
 from extractor.normalise import normaliser
 from extractor.outline import outline
 from extractor.places import document_place, document_units
@@ -21,6 +21,7 @@ from extractor.provinces import mentions
 from extractor.resolve import Dropped, resolve
 from extractor.rules import NOTHING, Rules
 from extractor.scan import Scanner
+from extractor.tasks import Draft, assign, with_roles
 
 # A frozen dataclass sets every field through object.__setattr__; the same slots without the lock are filled five times faster.
 _Draft = make_dataclass("_Draft", [(f.name, f.type, field(default=f.default)) for f in fields(Fact)], slots=True)
@@ -40,9 +41,10 @@ class Trace:
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """The facts of one document, the date and place that they were resolved against, and the trace where asked for."""
+    """The facts and tasks of one document, the date and place that they were resolved against, and the trace where asked for."""
 
     facts: list[Fact]
+    tasks: list[Task]
     date: Date | None
     place: str | None
     trace: Trace | None = None
@@ -67,8 +69,11 @@ class Extractor:
             log.dropped, log.kept = dropped, kept
         kept = link(resolve_mentions([f for f in kept if f.kind != NOTHING], context), context)
         sentences = _Sentences(folded, context)
+        assigned = assign(kept, context)
+        kept = with_roles(kept, assigned.roles)
         facts = [self._fact(f, folded, context, document, sentences) for f in kept]
-        return Analysis(facts, context.date, context.place, log)
+        tasks = [self._task(t, folded, document, sentences) for t in assigned.tasks]
+        return Analysis(facts, tasks, context.date, context.place, log)
 
     def _context(self, folded: Folded, document: Document) -> Context:
         text = folded.text
@@ -113,6 +118,35 @@ class Extractor:
         )
         draft.__class__ = Fact
         return cast(Fact, draft)
+
+
+    def _task(self, draft: Draft, folded: Folded, document: Document, sentences: _Sentences) -> Task:
+        span = folded.source_span(*draft.span)
+        timing = draft.timing
+        due_span = folded.source_span(*timing.span) if timing.span else None
+        return Task(
+            text=document.text[span.start : span.end],
+            start=span.start,
+            end=span.end,
+            rule=draft.rule,
+            item=draft.item,
+            lead=draft.lead,
+            support=draft.support,
+            report_to=draft.report_to,
+            assigner=draft.assigner,
+            due=timing.due,
+            inclusive=timing.inclusive,
+            rrule=timing.rrule,
+            due_text=document.text[due_span.start : due_span.end] if due_span else None,
+            documents=draft.documents,
+            product=draft.product,
+            confidence=self._confidence.get(draft.rule),
+            duration=timing.duration,
+            sentence=sentences.at(draft.span.start),
+            task_id=_fact_id(document.text, "task", span),
+            doc_id=document.doc_id,
+            source=document.source,
+        )
 
 
 class _Sentences:

@@ -1,0 +1,5 @@
+"""Tasks: who is to do what, with whom, by when, on which basis. ``assign`` is the stage of the line; the other modules are its parts."""
+
+from extractor.tasks.assign import Assigned, Draft, assign, with_roles
+
+__all__ = ["Assigned", "Draft", "assign", "with_roles"]

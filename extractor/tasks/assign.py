@@ -1,0 +1,67 @@
+"""The assign stage: outline and facts in, tasks and the roles of bodies out."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.context import Context
+from extractor.fact_view import FactView
+from extractor.model import Found, Span
+from extractor.tasks.passage import Passage
+from extractor.tasks.timing import Timing
+
+
+class Draft(NamedTuple):
+    """A task in folded offsets."""
+
+    span: Span
+    rule: str
+    item: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    report_to: tuple[str, ...]
+    assigner: str | None
+    timing: Timing
+    documents: tuple[str, ...]
+    product: str | None = None
+
+
+class Assigned(NamedTuple):
+    """The tasks of a document by start, and the role of agency facts by their span."""
+
+    tasks: list[Draft]
+    roles: dict[Span, str]
+
+
+def assign(found: list[Found], context: Context) -> Assigned:
+    """Tasks of a document whose linked facts are ``found`` (sorted by span)."""
+    if not any(f.kind == "agency" for f in found):
+        return Assigned([], {})
+    passage = Passage(FactView(found, context), found)
+    rows = passage.walk()
+    tasks = [
+        Draft(r.span, r.rule, r.item, r.lead, r.support, r.report_to, r.assigner, r.timing, _documents(passage.view, r.span)) for r in rows
+    ]
+    return Assigned(tasks, passage.roles)
+
+
+def _documents(view: FactView, span: Span) -> tuple[str, ...]:
+    """Numbers of the documents named in ``span``, as printed."""
+    numbers = (_number(view, f) for f in view.within("document", span))
+    return tuple(dict.fromkeys(n for n in numbers if n))
+
+
+def _number(view: FactView, document: Found) -> str | None:
+    number, symbol = document.fields.get("number"), document.fields.get("symbol")
+    if not number:
+        return None
+    if not symbol:
+        return str(number)
+    words = view.context.text[document.span.start : document.span.end]
+    mark = "-" if f"{number}-{symbol}" in words else "/"
+    return f"{number}{mark}{symbol}"
+
+
+def with_roles(found: list[Found], roles: dict[Span, str]) -> list[Found]:
+    """``found`` with the roles of the agencies among them."""
+    return [f._replace(fields={**f.fields, "role": roles[f.span]}) if f.kind == "agency" and f.span in roles else f for f in found]

@@ -1,0 +1,78 @@
+"""What a line that introduces a list hands down to its items, by item path."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.tasks.timing import NONE, Timing
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """``active``: the lines below assign work. ``intro``: the line ends in a colon, so support, report and time hold below as well."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    report_to: tuple[str, ...] = ()
+    timing: Timing = NONE
+    assigner: str | None = None
+    active: bool = False
+    intro: bool = False
+    idle: bool = False
+
+
+NO_FRAME = Frame()
+
+
+class Frames:
+    """The frames that hold at the present place of the text."""
+
+    def __init__(self) -> None:
+        self._by_path: dict[str, Frame] = {}
+        self._pending: Frame | None = None
+
+    def enter(self, path: str | None) -> None:
+        """A piece with a marker begins at ``path``: what held for its elder brother and below is over."""
+        own = path or ""
+        for key in [k for k in self._by_path if k == own or k.startswith(f"{own}/")]:
+            del self._by_path[key]
+        if self._pending is not None:
+            self._by_path[_parent(own)] = self._pending
+            self._pending = None
+
+    def introduce(self, frame: Frame, path: str | None, *, marked: bool) -> None:
+        """A line at ``path`` introduces what follows: the items below it or, where it has no marker, the next list."""
+        if marked:
+            self._by_path[path or ""] = frame
+        else:
+            self._pending = frame
+            self._by_path[path or ""] = frame
+
+    def above(self, path: str | None) -> Frame:
+        """The nearest frame over an item at ``path`` that says who is told, or else whether work is assigned."""
+        key, nearest = path or "", NO_FRAME
+        while key:
+            key = _parent(key)
+            frame = self._by_path.get(key)
+            if frame is None:
+                continue
+            if frame.lead or frame.idle:
+                return frame if nearest is NO_FRAME else _merged(nearest, frame)
+            nearest = frame if nearest is NO_FRAME else nearest
+        return nearest
+
+    def at(self, path: str | None) -> Frame:
+        """The frame of the item at ``path`` itself, for a further paragraph of it."""
+        return self._by_path.get(path or "", NO_FRAME)
+
+
+def _merged(near: Frame, far: Frame) -> Frame:
+    """A near frame without bodies takes those of the far one."""
+    if far.idle:
+        return near
+    return Frame(far.lead, near.support or far.support, near.report_to or far.report_to, near.timing or far.timing,
+                 near.assigner or far.assigner, near.active or far.active, near.intro)  # fmt: skip
+
+
+def _parent(path: str) -> str:
+    return path.rpartition("/")[0]

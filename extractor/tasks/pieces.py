@@ -1,0 +1,73 @@
+"""The text as a sequence of list items and paragraphs, their sentences, and the parts of a sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from extractor.context import Context
+from extractor.model import Span
+from extractor.outline import marker_end
+
+# Where a sentence may fall into parts: semicolons outside brackets and quotation marks.
+_ENUMERATED = re.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ?")
+_OPENING, _CLOSING = "([“", ")]”"
+
+
+class Piece(NamedTuple):
+    """A list item or a paragraph without its marker; ``path`` is its item path, ``marked`` whether it has a marker of its own."""
+
+    span: Span
+    path: str | None
+    marked: bool
+
+
+def pieces(context: Context) -> Iterator[Piece]:
+    """The pieces of the text up to the recipients, in order."""
+    outline = context.outline
+    starts = outline.item_starts
+    for i, start in enumerate(starts):
+        if start >= outline.boundary:
+            return
+        end = starts[i + 1] if i + 1 < len(starts) else outline.size
+        body = marker_end(context.text, start)
+        span = _trim(context.text, Span(body, min(end, outline.boundary)))
+        if span.start < span.end:
+            yield Piece(span, outline.item_paths[i], body > start)
+
+
+def sentences(context: Context, span: Span) -> list[Span]:
+    """The sentences of ``span``, blanks trimmed."""
+    inner = context.outline.sentences
+    cuts = [span.start, *inner[bisect_left(inner, span.start + 1) : bisect_left(inner, span.end)], span.end]
+    found = (_trim(context.text, Span(a, b)) for a, b in zip(cuts, cuts[1:], strict=False))
+    return [s for s in found if s.start < s.end]
+
+
+def parts(context: Context, span: Span) -> list[Span]:
+    """``span`` cut at its semicolons; the semicolon belongs to no part."""
+    text, depth, start, found = context.text, 0, span.start, []
+    for i in range(span.start, span.end):
+        c = text[i]
+        if c in _OPENING:
+            depth += 1
+        elif c in _CLOSING:
+            depth = max(0, depth - 1)
+        elif c == ";" and not depth:
+            found.append(_trim(text, Span(start, i)))
+            start = i + 1
+    found.append(_trim(text, Span(start, span.end)))
+    found = [p for p in found if p.start < p.end]
+    return [span] if any(_ENUMERATED.match(text, p.start) for p in found[1:]) else found
+
+
+
+def _trim(text: str, span: Span) -> Span:
+    start, end = span
+    while start < end and text[start] in " \n\t":
+        start += 1
+    while end > start and text[end - 1] in " \n\t":
+        end -= 1
+    return Span(start, end)

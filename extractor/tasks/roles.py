@@ -1,0 +1,80 @@
+"""Who helps and who is reported to, from the cues of ``patterns/_task_cues.toml`` within one part of a sentence."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import regex
+
+from extractor.fact_view import FactView
+from extractor.model import Found, Span
+from extractor.tasks.actors import Actors, read_actors
+from extractor.tasks.words import Cue, cues, ends_with
+
+# "gửi Sở Tài chính để tổng hợp, báo cáo UBND tỉnh": what the recipients do with it is their affair.
+_ONWARD = regex.compile(r"(?<!\p{L})(?:để|nhằm|phục vụ)(?!\p{L})(?:[^;.])*$", regex.V1)
+_CHANNEL = regex.compile(r"\( ?(?:qua|thông qua) $")
+_REACH = 90  # code points between "A chủ trì" and the beginning of A
+
+
+class Roles(NamedTuple):
+    """Names by role, and the facts that carry each."""
+
+    lead: tuple[str, ...] = ()
+    support: tuple[str, ...] = ()
+    report_to: tuple[str, ...] = ()
+    refers: bool = False
+    facts: tuple[tuple[str, Found], ...] = ()
+
+
+def read_roles(view: FactView, span: Span) -> Roles:
+    """The roles that cues give to bodies inside ``span``. ``lead`` is filled only by bodies in brackets or after ``do`` and by labels."""
+    found: dict[str, list[str]] = {"lead": [], "support": [], "report_to": []}
+    facts: list[tuple[str, Found]] = []
+    refers = False
+    last_recipient = -1
+    for cue in cues().values():
+        if cue.id == "order":
+            continue
+        for m in cue.pattern.finditer(view.context.lower, span.start, span.end):
+            if cue.role == "report_to" and _is_noun(view, m.start(), span) or (cue.role == "report_to" and _onward(view, span, m.start(), last_recipient)):
+                continue
+            actors = _taken(view, cue, m, span)
+            if actors is None:
+                continue
+            refers = refers or (actors.refers and cue.role == "support")
+            found[cue.role] += [name for name in actors.names if name not in found[cue.role]]
+            facts += [(cue.role, fact) for fact in actors.facts]
+            if cue.role == "report_to":
+                last_recipient = max(last_recipient, actors.span.end)
+    return Roles(tuple(found["lead"]), tuple(found["support"]), tuple(found["report_to"]), refers, tuple(facts))
+
+
+def _is_noun(view: FactView, at: int, span: Span) -> bool:
+    return ends_with("noun_before").search(view.context.lower, max(span.start, at - 24), at) is not None
+
+
+def _onward(view: FactView, span: Span, at: int, last_recipient: int) -> bool:
+    return last_recipient >= 0 and _ONWARD.search(view.context.lower, max(span.start, last_recipient), at) is not None
+
+
+def _taken(view: FactView, cue: Cue, m: regex.Match[str], span: Span) -> Actors | None:
+    if cue.forward:
+        at = m.end()
+        while at < span.end and view.context.lower[at] in " :":
+            at += 1
+        return read_actors(view, at, span.end, groups=True)
+    return _before(view, cue, m.start(), span)
+
+
+def _before(view: FactView, cue: Cue, at: int, span: Span) -> Actors | None:
+    """The bodies that end right before ``at`` and begin behind a bracket, ``do``, or ``chủ trì,``."""
+    lower = view.context.lower
+    openers = ("(", "do ", "; ") if cue.role == "lead" else ("chủ trì, ", "chủ trì; ", "chủ trì và ")
+    best = max((i + len(o) for o in openers if (i := lower.rfind(o, max(span.start, at - _REACH), at)) >= 0), default=-1)
+    if best < 0:
+        return None
+    if lower[best:at].startswith("do "):
+        best += 3
+    actors = read_actors(view, best, at, groups=cue.role == "lead")
+    return actors if actors is not None and not lower[actors.span.end : at].strip() else None

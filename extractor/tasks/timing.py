@@ -1,0 +1,103 @@
+"""By when: the deadline of one part of a sentence, from the deadline facts in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+import regex
+
+from extractor.fact_view import FactView
+from extractor.model import Found, Span
+from extractor.workdays import end_of_period
+
+_OPENS = 4  # code points before a deadline that opens its line
+# A phrase that frames the order: the time in it is an aim, no deadline of the work.
+_SLOGAN = regex.compile(r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|theo|thực hiện)(?!\p{L})", regex.V1)
+_SIGNING = regex.compile(
+    r"(?:kể )?từ (?:ngày|khi|thời điểm) (?:ký|ban hành|phát hành|công bố)(?! nhận)(?:,? (?:ban hành|ký))?"
+    r"(?: (?:thông báo|văn bản|công văn|chỉ thị|kế hoạch|quyết định|công điện|nghị quyết|kết luận)(?: này)?)?", regex.V1
+)
+# A sentence that gives nothing but the time for what stands before it.
+_ONLY_TIME = regex.compile(
+    r"(?:(?:thời hạn|thời gian|tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo|trình|gửi|xong))*|hoàn thành|xong)(?: (?:việc|nội dung|nhiệm vụ|công việc) (?:này|nêu trên|trên))?"
+    r" ?:? ?(?:chậm nhất |xong )?",
+    regex.V1,
+)
+
+
+class Timing(NamedTuple):
+    """The deadline fields of ``schema.TASKS``; all null where the words name none."""
+
+    due: date | None = None
+    inclusive: bool | None = None
+    rrule: str | None = None
+    duration: str | None = None
+    span: Span | None = None
+
+    def __bool__(self) -> bool:
+        return self.span is not None
+
+    def key(self) -> tuple[object, ...]:
+        """What makes two deadlines the same."""
+        return self.due, self.rrule, self.duration
+
+
+NONE = Timing()
+
+
+def read_timing(view: FactView, span: Span, action: int = -1) -> Timing:
+    """The deadline that holds for the words ``span``; what stands before ``action`` in a phrase of aim is left out."""
+    return _chosen(view, _deadlines(view, span, action))
+
+
+def sole_timing(view: FactView, span: Span, action: int = -1) -> Timing:
+    """Like ``read_timing`` for a line that introduces a list: what stands before the order is no deadline, unless it opens the line.
+
+    None where the line names two different deadlines.
+    """
+    found = [f for f in _deadlines(view, span, action) if f.span.start >= action or f.span.start - span.start < _OPENS]
+    return _chosen(view, found) if len({_timing(view, f).key() for f in found}) == 1 else NONE
+
+
+def only_time(view: FactView, span: Span) -> Timing:
+    """The deadline of a sentence that says nothing else: ``Thời hạn hoàn thành: trước ngày 30/11/2025``."""
+    m = _ONLY_TIME.match(view.context.lower, span.start, span.end)
+    found = view.within("deadline", span) or view.within("date", span)
+    if m is None or len(found) != 1 or found[0].span.start > m.end() + 2 or span.end - found[0].span.end > 2:
+        return NONE
+    return _timing(view, found[0]) if found[0].kind == "deadline" else _by_date(found[0])
+
+
+def _deadlines(view: FactView, span: Span, action: int) -> list[Found]:
+    lower = view.context.lower
+    aim = action > span.start and _SLOGAN.match(lower, span.start, span.end) is not None
+    return [f for f in view.within("deadline", span) if not (aim and f.span.start < action)]
+
+
+def _chosen(view: FactView, found: list[Found]) -> Timing:
+    """A day goes before a recurrence, and the last day named before earlier ones."""
+    timings = [_timing(view, f) for f in found]
+    for field in ("due", "rrule", "duration"):
+        named = [t for t in timings if getattr(t, field) is not None]
+        if named:
+            return named[-1]
+    return NONE
+
+
+def _timing(view: FactView, deadline: Found) -> Timing:
+    fields = deadline.fields
+    due, duration = fields.get("due"), fields.get("duration")
+    if due is None and isinstance(duration, str) and view.context.date and _counts_from_signing(view, deadline):
+        due = end_of_period(view.context.date, duration)
+    return Timing(due, fields.get("inclusive"), fields.get("rrule"), duration, deadline.span)  # type: ignore[arg-type]  # the schema says what they are
+
+
+def _counts_from_signing(view: FactView, deadline: Found) -> bool:
+    lower, (start, end) = view.context.lower, deadline.span
+    return _SIGNING.search(lower, start, min(len(lower), end + 30)) is not None
+
+
+def _by_date(dated: Found) -> Timing:
+    end = dated.fields.get("end_date")
+    return Timing(end if isinstance(end, date) else None, True, None, None, dated.span)
