@@ -17,6 +17,8 @@ from extractor.schema import TASKS, Type
 from extractor.table import task_row
 
 SHEET = "_trichluc"
+PERSON = "person"  # rule of a task that a person has typed into the list
+LISTED = "list"  # rule of a task known from the visible columns alone, its original being lost
 LONGEST = 32_000  # characters a cell; Excel's own limit is 32,767
 
 
@@ -27,13 +29,13 @@ def originals_rows(tasks: Sequence[ListedTask]) -> list[list[str]]:
     return [["task_id", "task", *(f"task {number}" for number in range(2, width))], *pieces]
 
 
-def read_originals(rows: Iterable[Sequence[object]]) -> dict[str, Task]:
-    """The tasks by ``task_id``, from the rows of the hidden sheet with its header; None is an empty cell.
+def read_originals(rows: Iterable[Sequence[object]]) -> list[Task]:
+    """The tasks, from the rows of the hidden sheet with its header; None is an empty cell.
 
     A row that somebody has damaged is left out: its task is then read from the visible columns.
     """
     read = (_from_json("".join(str(cell) for cell in cells[1:] if cell is not None)) for cells in rows)
-    return {task.task_id: task for task in read if task is not None}
+    return [task for task in read if task is not None]
 
 
 def _to_json(task: Task) -> str:

@@ -1,0 +1,83 @@
+"""One row of the list as a task: what differs from the original is a person's edit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from extractor.model import Task, Value
+from extractor.office.cell_values import Read, read_as, words
+from extractor.office.labels import COLUMNS, Lang
+from extractor.office.listed import ListedTask
+from extractor.office.originals import LISTED, PERSON
+from extractor.office.shown import as_text, shown
+from extractor.schema import TASKS, Type
+from extractor.write.cells_xlsx import shortened
+
+# What a person may correct, in the order of the list; the day comes last, for its cell shows a recurrence where there is no day.
+# The document, the offsets and the id say where the words stand, which no correction changes.
+_TYPES = {column.name: column.type for column in TASKS}
+_FIXED = ("doc_id", "start", "end", "task_id")
+_EDITABLE: dict[str, Type] = {name: _TYPES[name] for name in COLUMNS if name in _TYPES and name not in (*_FIXED, "due")}
+_LANGS: tuple[Lang, ...] = ("vi", "en")
+
+
+class Reading(NamedTuple):
+    """A row: its task, a person's values by schema column, and lines for the note with what could not be read under its column."""
+
+    task: Task
+    edited: dict[str, Value]
+    unread: list[str]
+
+
+def edited_task(cells: Mapping[str, Value], original: Task, lang: Lang) -> Reading:
+    """A row beside its original; columns that the sheet no longer has, and cells of which nothing is known, are no edits.
+
+    An emptied cell is an edit to None or to the empty tuple, except that a task keeps its text.
+    """
+    edited: dict[str, Value] = {}
+    unread: list[str] = []
+    for name, kind in _EDITABLE.items():
+        if name not in cells or _shows(cells[name], ListedTask(original), name) or (name == "text" and cells[name] is None):
+            continue
+        read = _read(name, kind, cells[name], lang, unread)
+        if read.value != getattr(original, name):
+            edited[name] = read.value
+    if "due" in cells and (day := _day(cells["due"], original, edited, lang, unread)) != original.due:
+        edited["due"] = day
+    return Reading(original, edited, unread)
+
+
+def typed_task(cells: Mapping[str, Value], lang: Lang, *, has_id: bool) -> Reading:
+    """A row without an original, as it stands: with an id one whose original is lost (rule ``list``), else a person's (rule ``person``)."""
+    unread: list[str] = []
+    values: dict[str, Any] = {name: _read(name, kind, cells.get(name), lang, unread).value for name, kind in _EDITABLE.items()}
+    place = {name: read_as("integer", cells.get(name)).value or 0 for name in ("start", "end")} if has_id else {"start": 0, "end": 0}
+    names = {"doc_id": words(cells.get("doc_id")), "task_id": words(cells.get("task_id")).strip() if has_id else ""}
+    task = Task(**{**values, "text": values["text"] or "", **place, **names}, rule=LISTED if has_id else PERSON)
+    due = cells.get("due")
+    if not _shows(due, ListedTask(task), "due"):
+        task = replace(task, due=_read("due", "date", due, lang, unread).value)  # type: ignore[arg-type]
+    return Reading(task, {}, unread)
+
+
+def _day(cell: Value, original: Task, edited: Mapping[str, Value], lang: Lang, unread: list[str]) -> Value:
+    """The day under ``Thời hạn``, whose cell shows the recurrence or the time allowed, perhaps a person's, where there is no day."""
+    if any(_shows(cell, ListedTask(original, edited=values), "due") for values in ({}, edited)):
+        return original.due
+    if _shows(cell, ListedTask(original, edited={**edited, "due": None}), "due"):
+        return None
+    return _read("due", "date", cell, lang, unread).value
+
+
+def _shows(cell: Value, listed: ListedTask, column: str) -> bool:
+    """Whether a cell still says what the program wrote there, in either language, as a date or as text, blanks aside."""
+    return any(words(cell).split() == shortened(as_text(shown(listed, column, lang))).split() for lang in _LANGS)
+
+
+def _read(column: str, kind: Type, cell: Value, lang: Lang, unread: list[str]) -> Read:
+    read = read_as(kind, cell)
+    if not read.whole:
+        unread.append(f"{COLUMNS[column].text(lang)}: {words(cell)}")
+    return read
