@@ -15,11 +15,10 @@ from extractor.office.shown import as_text, shown
 from extractor.schema import TASKS, Type
 from extractor.write.cells_xlsx import shortened
 
-# What a person may correct, in the order of the list; the day comes last, for its cell shows a recurrence where there is no day.
-# The document, the offsets and the id say where the words stand, which no correction changes.
-_TYPES = {column.name: column.type for column in TASKS}
+# What a person may correct. The document, the offsets and the id say where the words stand, which no correction changes.
 _FIXED = ("doc_id", "start", "end", "task_id")
-_EDITABLE: dict[str, Type] = {name: _TYPES[name] for name in COLUMNS if name in _TYPES and name not in (*_FIXED, "due")}
+EDITABLE: dict[str, Type] = {column.name: column.type for column in TASKS if column.name in COLUMNS and column.name not in _FIXED}
+_PLAIN = {name: kind for name, kind in EDITABLE.items() if name != "due"}  # whose cell shows a recurrence where there is no day
 _LANGS: tuple[Lang, ...] = ("vi", "en")
 
 
@@ -38,7 +37,7 @@ def edited_task(cells: Mapping[str, Value], original: Task, lang: Lang) -> Readi
     """
     edited: dict[str, Value] = {}
     unread: list[str] = []
-    for name, kind in _EDITABLE.items():
+    for name, kind in _PLAIN.items():
         if name not in cells or _shows(cells[name], ListedTask(original), name) or (name == "text" and cells[name] is None):
             continue
         read = _read(name, kind, cells[name], lang, unread)
@@ -52,7 +51,7 @@ def edited_task(cells: Mapping[str, Value], original: Task, lang: Lang) -> Readi
 def typed_task(cells: Mapping[str, Value], lang: Lang, *, has_id: bool) -> Reading:
     """A row without an original, as it stands: with an id one whose original is lost (rule ``list``), else a person's (rule ``person``)."""
     unread: list[str] = []
-    values: dict[str, Any] = {name: _read(name, kind, cells.get(name), lang, unread).value for name, kind in _EDITABLE.items()}
+    values: dict[str, Any] = {name: _read(name, kind, cells.get(name), lang, unread).value for name, kind in _PLAIN.items()}
     place = {name: read_as("integer", cells.get(name)).value or 0 for name in ("start", "end")} if has_id else {"start": 0, "end": 0}
     names = {"doc_id": words(cells.get("doc_id")), "task_id": words(cells.get("task_id")).strip() if has_id else ""}
     task = Task(**{**values, "text": values["text"] or "", **place, **names}, rule=LISTED if has_id else PERSON)
