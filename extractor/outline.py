@@ -27,6 +27,7 @@ _MARKER = regex.compile(
     r"|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )|Điều \d{1,3}\.))"
 )
 _RUN_IN = re.compile(r"\((?<=[:;,.] \()\d{1,2}\)(?= )")
+_RUN_IN_ORDINAL = re.compile(r"T(?<=[.;:] T)hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )")
 # From the recipients on nothing counts; the word must open its line.
 _RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN|ơi gửi)_* ?:")
 
@@ -99,7 +100,7 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
     paths: list[str | None] = []
     stack: list[tuple[str, str]] = []  # (shape, printed)
     counts: dict[tuple[str, ...], int] = {}
-    runs = [(m.start(), m.group()) for m in _RUN_IN.finditer(text)][::-1]
+    runs = sorted((m.start(), m.group()) for pattern in (_RUN_IN, _RUN_IN_ORDINAL) for m in pattern.finditer(text))[::-1]
     for start, end in zip(paragraphs, [*paragraphs[1:], len(text) + 1], strict=True):
         m = _MARKER.match(text, start)
         if m is None:
@@ -111,7 +112,7 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
         paths.append("/".join(printed for _, printed in stack) or None)
         while runs and runs[-1][0] < end:
             position, printed = runs.pop()
-            _open(stack, counts, "run", printed)
+            _open(stack, counts, "run" if printed[0] == "(" else "Thứ", printed)
             starts.append(position)
             paths.append("/".join(printed for _, printed in stack))
     return starts, paths

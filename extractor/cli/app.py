@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import evaluate, explain, extract, patterns
+from extractor.cli import due, evaluate, explain, extract, patterns
 
 app = typer.Typer(
     name="trichluc",
@@ -33,5 +33,6 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
 
 app.command("extract")(extract.extract)
 app.command("explain")(explain.explain)
+app.command("due")(due.due)
 app.command("evaluate")(evaluate.evaluate)
 app.add_typer(patterns.app, name="patterns")

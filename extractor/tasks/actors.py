@@ -20,7 +20,7 @@ _LEAD_IN = regex.compile(
     r"(?:(?:các |đồng chí |các đồng chí |ông |bà |cá nhân |tập thể )?(?:lãnh đạo|thành viên|đồng chí|đ/c|người đứng đầu|thủ trưởng) |các bộ, ngành: |các sở: )+",
     regex.V1,
 )
-_LIST_JOIN = regex.compile(r" ?(?:[,;] ?(?:và |cùng |hoặc )?|và |cùng với |cùng |hoặc |& )", regex.V1)
+_LIST_JOIN = regex.compile(r" ?(?:[,;] ?(?:và |hoặc )?|và |hoặc |& )", regex.V1)
 # A plural head before its list: "các Bộ: ", "một số sở như ", "2 cơ quan thường trực là ".
 _HEAD = regex.compile(
     r"(?:(?:các|những|một số|hai|2|02|ba|3|03|0?\d) |(?:ubnd|ủy ban nhân dân|(?:chủ tịch|giám đốc|thủ trưởng|lãnh đạo|bí thư)(?: [^,;:.\n]{3,30})?) các )[^;:.\n]{1,60}?(?:: ?| như | gồm | bao gồm | là )", regex.V1
@@ -34,21 +34,25 @@ _APPOSITION = regex.compile(
 _BRACKETS = regex.compile(r" ?\([^()\n]{0,160}\)")
 _ROLE = regex.compile(
     r"(?:(?:các|những|từng|2|02|hai|ba) )?(?:đơn vị|cơ quan|cơ quan, đơn vị|sở, ngành)(?: (?:thường trực|chủ trì|chủ quản|này|nêu trên|nói trên|trên))+"
-    r"(?: (?:là|gồm) )?|đơn vị(?= (?:phối hợp|tiếp tục|cần|phải|chủ động|khẩn trương|tập trung))",
+    r"(?: (?:là|gồm) )?|(?:đơn vị|người đứng đầu)(?= (?:phối hợp|tiếp tục|cần|phải|chủ động|khẩn trương|tập trung))",
     regex.V1,
 )
 
 
+_STANDING = regex.compile(r"(?<= ?[-(,] ?(?:là )?)cơ quan thường trực", regex.V1)
 _LEVEL = regex.compile(r"(?:tỉnh|huyện|thị xã|quận|xã|phường)(?= (?:phải|cần|tiếp tục|khẩn trương|lưu ý|tập trung|chủ động|chỉ đạo|sớm|quan tâm|rà soát))", regex.V1)
 
 
 class Actors(NamedTuple):
-    """Bodies in a row: their names, the facts among them, and where they stand. ``refers`` where the words only point back."""
+    """Bodies in a row: their names, the facts among them, and where they stand. ``refers`` where the words only point back,
+    ``opens`` where a fact is the first of them.
+    """
 
     names: tuple[str, ...]
     facts: tuple[Found, ...]
     span: Span
     refers: bool = False
+    opens: bool = False
 
 
 class _One(NamedTuple):
@@ -61,11 +65,13 @@ class _One(NamedTuple):
 def read_actors(view: FactView, position: int, end: int, *, groups: bool = True) -> Actors | None:
     """The bodies that begin at ``position``, before ``end``; ``groups`` allows those that are no agency facts."""
     names: list[str] = []
+    opens = False
     facts: list[Found] = []
     at, last, refers = position, -1, False
     while at < end and (one := _one(view, at, end, groups=groups)):
         if one.name and one.name not in names:
             names.append(one.name)
+        opens = opens or (last < 0 and one.fact is not None)
         if one.fact:
             facts.append(one.fact)
         refers = refers or one.refers
@@ -74,7 +80,7 @@ def read_actors(view: FactView, position: int, end: int, *, groups: bool = True)
         if join is None:
             break
         at = join.end()
-    return Actors(tuple(names), tuple(facts), Span(position, last), refers) if last > 0 and (names or refers) else None
+    return Actors(tuple(names), tuple(facts), Span(position, last), refers, opens) if last > 0 and (names or refers) else None
 
 
 def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
@@ -85,12 +91,12 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
             fact = _fact_at(view, m.end())
     if fact is not None and fact.span.end <= end:
         tail = _tail().match(lower, fact.span.end, end)
-        return _One(regex.sub(r"^(?:từng|mỗi) ", "các ", str(fact.fields["name"])), fact, tail.end() if tail else fact.span.end)
+        return _One(_plural(str(fact.fields["name"])), fact, tail.end() if tail else fact.span.end)
     if (level := _LEVEL.match(lower, at, end)) and (name := _own_unit(view, level.group())):
         return _One(name, None, level.end())
     if role := _ROLE.match(lower, at, end):
         return _One(None, None, role.end(), refers=True)
-    if groups and (m := _group().match(lower, at, end)):
+    if groups and (m := _group().match(lower, at, end)) and (_named().match(lower, at) is None or view.context.text[at].isupper()):
         return _One(_group_name(view.context.text[m.start() : m.end()]), None, m.end())
     return None
 
@@ -101,6 +107,16 @@ def _own_unit(view: FactView, level: str) -> str | None:
     if level == "tỉnh":
         return f"Ủy ban nhân dân {context.place}" if context.place and context.place.startswith("tỉnh") else None
     return f"{level} {context.units[level]}" if level in context.units else None
+
+
+def standing_body(view: FactView) -> tuple[str, ...]:
+    """The body that the text calls ``cơ quan thường trực``: ``Công an tỉnh - Cơ quan thường trực Tổ công tác``; empty where none is."""
+    lower = view.context.lower
+    for m in _STANDING.finditer(lower):
+        body = view.last_before("agency", m.start(), 7)
+        if body is not None and not body.fields.get("collective"):
+            return (str(body.fields["name"]),)
+    return ()
 
 
 def _fact_at(view: FactView, at: int) -> Found | None:
@@ -121,9 +137,16 @@ def _past_apposition(view: FactView, at: int, end: int) -> int:
     return body.span.end if body else m.end()
 
 
+def _plural(name: str) -> str:
+    """One spelling for who is told: ``từng sở, ngành`` are ``các sở, ngành``, ``Đề án số 06`` is ``Đề án 06``."""
+    if name.startswith(("cơ quan, đơn vị", "sở, ngành", "sở, ban, ngành", "bộ, ngành", "đơn vị liên quan", "cơ quan liên quan")):
+        return f"các {name}"
+    return regex.sub(r"Đề án số (?=\d)", "Đề án ", regex.sub(r"^(?:[Tt]ừng|[Mm]ỗi) ", "các ", name))
+
+
 def _group_name(words: str) -> str:
     """A group as the table has it: with its determiner, abbreviations are left as printed."""
-    name = regex.sub(r"^(?:[Tt]ừng|[Mm]ỗi) ", "các ", words.strip(" ,"))
+    name = _plural(words.strip(" ,"))
     return name if regex.match(r"(?i)(?:các|từng|mỗi|những|cấp|toàn|tất cả|một số|người|chính quyền|lực lượng|huyện|xã|thành phố|tỉnh|lãnh đạo|thủ trưởng|tập đoàn|tổng công ty|công ty|trường|báo|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|nhà đầu tư|ban quản lý)(?!\p{L})", name) else f"các {name}"
 
 
@@ -139,23 +162,31 @@ def _tail() -> regex.Pattern[str]:
 
 
 @cache
+def _named() -> regex.Pattern[str]:
+    """Heads of names that need no determiner; as names they begin with a capital."""
+    return regex.compile(
+        r"(?:tập đoàn|tổng công ty|công ty|trường(?! hợp)|báo(?! cáo)|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|viễn thông|bưu điện)", regex.V1
+    )
+
+
+@cache
 def _stopping() -> str:
     """Words that end a name: cues of work, without the short verbs that are nouns as well (cấp, thu, phát)."""
     verbs = "|".join(v for v in alternatives("verbs").split("|") if " " in v or "\\ " in v)
-    return f"{alternatives('modals')}|{verbs}|giữ|nên|lập|cử|gửi|trình|nộp|đưa|bố trí|{alternatives('tells')}"
+    return f"{alternatives('modals')}|{verbs}|để|nhằm|khi|giữ|nên|lập|cử|gửi|ký|xong|cùng|mở|trình|nộp|đưa|bố trí|{alternatives('tells')}"
 
 
 @cache
 def _group() -> regex.Pattern[str]:
     """A group that is no agency: a determiner or a head that stands alone, and its words up to a verb, a mark, or and."""
     heads = alternatives("actor_heads")
-    more = rf"(?:, \p{{L}}+(?: \p{{L}}+)?(?= (?:{_stopping()})(?!\p{{L}})))?"
+    more = rf"(?:, (?!(?:{heads})(?!\p{{L}}))\p{{L}}+(?: \p{{L}}+)?(?= (?:{_stopping()})(?!\p{{L}})))?"
     stop = rf"(?=,? (?:{_stopping()})(?!\p{{L}})| ?[;:.()\n]|, | và |$)"
-    listed = r"(?:, (?:đơn vị|cơ sở|tổ chức|ngành|địa phương|cá nhân|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\p{L}))*"
-    named = r"(?:tập đoàn|tổng công ty|công ty|trường|báo|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng)"
+    listed = r"(?:, (?:tổng công ty|đơn vị|cơ sở|tổ chức|ngành|địa phương|cá nhân|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\p{L}))*"
+    named = _named().pattern
     return regex.compile(
         rf"(?:(?:{alternatives('quantified')}) (?:{heads})|(?:chính quyền|lực lượng|người đứng đầu|thủ trưởng|lãnh đạo|cấp ủy|doanh nghiệp|chủ đầu tư|nhà thầu"
-        rf"|cơ quan, đơn vị|đơn vị|cơ quan|cấp có thẩm quyền|địa phương|{named} (?=\p{{L}})))(?!\p{{L}}){listed}[^;:.,()\n]{{0,80}}?{more}{stop}",
+        rf"|cơ quan, đơn vị|đơn vị|cơ quan|cấp có thẩm quyền|địa phương|{named}(?= \p{{L}})|cán bộ, công chức|công chức))(?!\p{{L}}){listed}[^;:.,()\n]{{0,80}}?{more}{stop}",
         regex.V1,
     )
 

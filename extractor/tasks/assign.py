@@ -40,7 +40,8 @@ def assign(found: list[Found], context: Context) -> Assigned:
     passage = Passage(FactView(found, context), found)
     rows = passage.walk()
     tasks = [
-        Draft(r.span, r.rule, r.item, r.lead, r.support, r.report_to, r.assigner, r.timing, _documents(passage.view, r.span)) for r in rows
+        Draft(r.span, r.rule, r.item, r.lead, r.support, r.report_to, r.assigner, r.timing, _documents(passage.view, r.span), r.product)
+        for r in rows
     ]
     return Assigned(tasks, passage.roles)
 

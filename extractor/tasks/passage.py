@@ -12,9 +12,11 @@ import regex
 
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
+from extractor.tasks.actors import read_actors, standing_body
 from extractor.tasks.frames import NO_FRAME, Frame, Frames
+from extractor.tasks.labels import Labels, is_label, read_labels, with_labels
 from extractor.tasks.pieces import Piece, parts, pieces, sentences
-from extractor.tasks.reading import Reading, read_clause
+from extractor.tasks.reading import Reading, read_clause, speaker_before
 from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.sections import is_heading, is_normative, is_official, section
 from extractor.tasks.speaker import document_speaker, is_petition
@@ -27,14 +29,19 @@ _MUST = regex.compile(r"(?:phải|cần phải|cần|nên|có trách nhiệm)(?!
 _PATIENCE = 3  # sentences that tell before a passage of orders in running text is over
 _INTRO = regex.compile(r"(?:như sau|sau đây|dưới đây|sau|cụ thể)[:.]?$|:$", regex.V1)
 _OPENS_ORDERS = regex.compile(
-    r"kết luận|chỉ đạo|yêu cầu|giao|quyết định|chỉ thị|đề nghị|điện|thực hiện|nhiệm vụ|giải pháp|nội dung|công việc|tập trung|triển khai", regex.V1
+    r"thông báo|kết luận|chỉ đạo|yêu cầu|giao|quyết định|chỉ thị|đề nghị|điện|thực hiện|nhiệm vụ|giải pháp|nội dung|công việc|tập trung|triển khai", regex.V1
 )
 _TELLS = regex.compile(r"kết quả|tồn tại|hạn chế|nguyên nhân|thành phần|khó khăn|vướng mắc|bài học|đạt được", regex.V1)
 # What binds more than a mere verb.
-_BINDING = regex.compile(r"(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|chủ trì|phải|cần|khẩn trương|là đầu mối|làm đầu mối)(?!\p{L})", regex.V1)
+_BINDING = regex.compile(r"(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|căn cứ quyết định|căn cứ nghị quyết|chủ trì|phải|cần|khẩn trương|là đầu mối|làm đầu mối)(?!\p{L})", regex.V1)
 _SHORTEST = 24  # code points of an item without a verb that is still work
-_EDGE = 12  # code points between a time and the edge of the part that is its own
+_HEADING = 80  # code points of a name behind its first comma
+_EDGE = 40  # code points between a time and the edge of the part that is its own
+_IN_FORCE = regex.compile(r"(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|nghị quyết|quy chế|quy định) này (?:có hiệu lực|thay thế|được)", regex.V1)
 _FOR_NOTICE = regex.compile(r"(?:thông báo|trả lời|xin|thông tin).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1)
+_ANNOUNCES = regex.compile(
+    r"(?:thông báo|kết luận|quyết định|có ý kiến|chỉ đạo|yêu cầu|giao|đề nghị|điện|lưu ý|nhấn mạnh|nêu rõ)(?: [^,;:]{0,70})?:$", regex.V1
+)
 _CLOSING = regex.compile(r"(?:hoàn thành|xong|kết luận|thời hạn|thời gian)(?!\p{L})", regex.V1)
 
 
@@ -49,6 +56,7 @@ class Row(NamedTuple):
     report_to: tuple[str, ...]
     assigner: str | None
     timing: Timing
+    product: str | None = None
 
 
 class Passage:
@@ -67,18 +75,20 @@ class Passage:
         self._idle = 0
         self._busy: bool | None = None  # what the last heading said
         self._speech = 0  # sentences of running text for which somebody's speech is still told
-        self._labels = Roles()  # what the present piece says of itself in labelled sentences
+        self._labels = Labels()  # what the present piece says of itself in labelled sentences
+        self._carried: tuple[str, ...] = ()
+        self._carried_to = 0
         self._last: tuple[str, ...] = ()
         self._addressee: tuple[str, ...] = ()
 
     def walk(self) -> list[Row]:
         """The tasks, by start."""
-        for piece in pieces(self._context):
+        for piece, labels in with_labels(self.view, pieces(self._context)):
             if piece.marked:
                 self._frames.enter(piece.path)
-            if is_heading(self._context, piece.span) and self._heading(piece):
+            if not labels and is_heading(self._context, piece.span) and self._heading(piece):
                 continue
-            self._piece(piece)
+            self._piece(piece, labels)
         return self._rows
 
     # --- pieces ---
@@ -97,8 +107,12 @@ class Passage:
             return True
         return self._context.text[piece.span.start : piece.span.end].isupper()
 
-    def _piece(self, piece: Piece) -> None:
-        found, self._labels = self._labelled(sentences(self._context, piece.span))
+    def _piece(self, piece: Piece, below: list[Span]) -> None:
+        found = sentences(self._context, piece.span)
+        labels = [*(s for s in found if is_label(self.view, s)), *below]
+        found = [s for s in found if s not in labels]
+        self._labels = read_labels(self.view, labels)
+        self._note(Reading(), self._labels.roles)
         before = len(self._rows)
         own: tuple[str, ...] | None = None
         for i, sentence in enumerate(found):
@@ -112,19 +126,19 @@ class Passage:
                 continue
             lead = self._sentence(piece, sentence, first=first)
             own = own if own is not None else lead
+        if labels:
+            self._complete(before)
         if piece.marked and own:
             above = self._frames.above(piece.path)
             self._frames.introduce(Frame(own, assigner=above.assigner, active=True), piece.path, marked=True)
 
-    def _labelled(self, found: list[Span]) -> tuple[list[Span], Roles]:
-        """The sentences of a piece without those that only say who: ``Cơ quan chủ trì: Sở Nội vụ. Phối hợp: Sở Tài chính.``"""
-        labels = [s for s in found if any(cues()[c].pattern.match(self._context.lower, s.start, s.end) for c in ("label_lead", "label_support"))]
-        roles = [read_roles(self.view, s) for s in labels]
-        for r in roles:
-            self._note(Reading(), r)
-        lead = tuple(n for r in roles for n in r.lead)
-        support = tuple(n for r in roles for n in r.support if n not in lead)
-        return [s for s in found if s not in labels], Roles(lead, support)
+    def _complete(self, before: int) -> None:
+        """What the labels of a piece say holds for its tasks."""
+        labels = self._labels
+        self._rows[before:] = [
+            r._replace(timing=r.timing or labels.timing, product=r.product or labels.product, report_to=r.report_to or labels.roles.report_to)
+            for r in self._rows[before:]
+        ]
 
     def _date(self, before: int, timing: Timing) -> None:
         """A sentence that only names the time dates the tasks before it in the same piece."""
@@ -134,19 +148,20 @@ class Passage:
         text = self._context.text
         if text[sentence.end - 1] == ":":
             return True
-        agency = self.view.within("agency", sentence)
-        if piece.marked and sentence == piece.span and agency and agency[0].span.start <= sentence.start + 12:
-            return agency[-1].span.end >= sentence.end - 2 and text[sentence.end - 1] not in ".;"
+        if piece.marked and sentence == piece.span and text[sentence.end - 1] not in ".;," and self._alone(sentence):
+            return True
         return _INTRO.search(self._context.lower, sentence.start, sentence.end) is not None and text[sentence.end - 1] != "."
 
     def _introduce(self, piece: Piece, sentence: Span, *, first: bool) -> None:
         above = self._above(piece)
-        reading = read_clause(self.view, sentence, listed=piece.marked and above.active, official=self._official)
+        reading = read_clause(self.view, sentence, listed=piece.marked and above.active, official=self._official, speaker=self._speaker)
         lower = self._context.lower[sentence.start : sentence.end]
         opens = _OPENS_ORDERS.search(lower[-60:]) is not None
         alone = self._alone(sentence)
         if alone:
             reading = Reading(start=sentence.start)
+        elif (announcer := self._announcer(sentence, reading)) is not None:
+            reading = Reading(assigner=announcer, start=sentence.start)
         if (reading.told and not opens) or (not reading.directive and reading.lead is None and _TELLS.search(lower) and not opens):
             self._frames.introduce(Frame(idle=True), piece.path, marked=piece.marked)
             return
@@ -156,21 +171,37 @@ class Passage:
         speaker = self._by(reading, above)
         lead = names or self._inherited(piece, first=first)
         active = reading.directive or bool(names) or _OPENS_ORDERS.search(lower) is not None
-        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, reading.action), speaker, active, intro=True)
+        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True)
         self._frames.introduce(frame, piece.path, marked=piece.marked)
         self._active = self._active or (active and self._official) or reading.ordered
         self._idle = 0
         self._last = lead or self._last
         self._addressee = lead or self._addressee
 
+    def _announcer(self, sentence: Span, reading: Reading) -> Found | None:
+        """Who speaks in ``Bộ Tài chính thông báo như sau:``, ``Thủ tướng Chính phủ yêu cầu:``."""
+        found = list(_ANNOUNCES.finditer(self._context.lower, sentence.start, sentence.end))
+        body = speaker_before(self.view, sentence.start, found[-1].start()) if found and not reading.ordered else None
+        return body if body is not None and (reading.lead is None or reading.lead.facts == (body,)) else None
+
+    def _order_in(self, sentence: Span, reading: Reading) -> int:
+        """Where the order of an introducing line stands; the time named before it is not its deadline."""
+        found = [m.start() for m in cues()["order"].pattern.finditer(self._context.lower, sentence.start, sentence.end)]
+        return max(reading.action, found[-1] if found else -1)
+
     def _alone(self, sentence: Span) -> tuple[str, ...]:
         """The bodies of a heading that is nothing but their names."""
-        found = self.view.within("agency", sentence)
-        if not found or found[0].span.start > sentence.start + 12 or found[-1].span.end < sentence.end - 3:
+        actors = read_actors(self.view, sentence.start, sentence.end)
+        if actors is None:
             return ()
-        for f in found:
+        rest = self._context.text[actors.span.end : sentence.end].strip(" :")
+        if rest and (len(rest) > _HEADING or not rest.startswith(",") or any(starts_with("modals").match(rest.lower(), i) for i in _word_starts(rest))):
+            return ()
+        for f in actors.facts:
             self.roles[f.span] = "lead"
-        return tuple(dict.fromkeys(str(f.fields["name"]) for f in found))
+        if rest:  # the name goes on past a comma
+            return (self._context.text[sentence.start : sentence.end].strip(" :"),)
+        return actors.names
 
     # --- sentences ---
 
@@ -179,13 +210,14 @@ class Passage:
         above = self._above(piece)
         if self._is_boilerplate(sentence):
             return None
-        listed = (piece.marked and above.active and bool(self._inherited(piece, first=first))) or (not first and bool(self._last) and not self._official)
-        whole = read_clause(self.view, sentence, listed=listed, official=self._official)
+        inherits = bool(self._inherited(piece, first=first)) if piece.marked else (not first and bool(self._last))
+        listed = piece.marked and above.active and inherits
+        whole = read_clause(self.view, sentence, listed=listed, inherits=inherits, official=self._official, speaker=self._speaker)
         self._speech = _SPEECH if _SPEAKS.search(self._context.lower, sentence.start, sentence.end) else self._speech - 1
         cut = self._cut(sentence, whole)
         rows: list[Row] = []
         for i, part in enumerate(cut):
-            reading = whole if i == 0 and whole.action <= part.end else read_clause(self.view, part, listed=listed, goes_on=bool(rows), official=self._official)
+            reading = whole if i == 0 and whole.action <= part.end else read_clause(self.view, part, listed=listed, goes_on=bool(rows), inherits=inherits or bool(rows), official=self._official, speaker=self._speaker)
             roles = read_roles(self.view, part)
             if not rows and not (self._is_task(piece, sentence, reading, roles, above, first=first) if i == 0 else reading.ordered):
                 continue
@@ -194,6 +226,7 @@ class Passage:
             rows.append(self._row(piece, part, reading, roles, above, rows, first=first))
         if not rows:
             self._tell(piece)
+            self._carry(sentence, whole)
             return None
         merged = _merged(rows, self._context.text)
         if merged:
@@ -203,6 +236,11 @@ class Passage:
             self._active, self._idle = self._active or not self._official, 0
             return merged[0].lead
         return None
+
+    def _carry(self, sentence: Span, reading: Reading) -> None:
+        """``3. Các bộ, cơ quan ngang bộ;`` and the rest on the next line: the names are kept for the clause that they open."""
+        if reading.lead is not None and self._context.text[sentence.end - 1] in ";," and reading.lead.span.end >= sentence.end - 2:
+            self._carried, self._carried_to = reading.lead.names, sentence.end + 3
 
     def _cut(self, sentence: Span, whole: Reading) -> list[Span]:
         """The parts of a sentence at its semicolons; those before the work begins (a list of bodies) stay with the first."""
@@ -214,6 +252,9 @@ class Passage:
     def _row(self, piece: Piece, part: Span, reading: Reading, roles: Roles, above: Frame, rows: list[Row], *, first: bool) -> Row:
         self._note(reading, roles)
         names = self._names(reading) or roles.lead
+        if self._carried and names and not rows and not piece.marked and part.start <= self._carried_to:
+            names = (*self._carried, *(n for n in names if n not in self._carried))
+        self._carried = ()
         own = bool(names)
         if rows and not own:
             lead = rows[-1].lead
@@ -221,9 +262,9 @@ class Passage:
             lead = names or self._inherited(piece, first=first)
         inherits = above.intro and piece.marked and not own and lead == above.lead
         support = tuple(n for n in roles.support if n not in lead) or (above.support if inherits else ())
-        support = support or self._labels.support
+        support = support or self._labels.roles.support
         if roles.refers and not support:
-            support = self._standing()
+            support = tuple(n for n in standing_body(self.view) if n not in lead)
         timing = read_timing(self.view, part, reading.action) or (above.timing if above.intro and piece.marked and not rows else NONE)
         if own:
             self._last = lead
@@ -244,7 +285,7 @@ class Passage:
             return reading.lead is not None or bool(self._inherited(piece, first=first)) or reading.assigner is not None
         if roles.lead:
             return above.active or self._official
-        if self._labels.lead and reading.directive:
+        if self._labels.roles.lead and reading.directive:
             return True
         active = above.active if piece.marked else (self._active and not above.idle)
         if reading.directive and reading.lead is not None:
@@ -267,7 +308,7 @@ class Passage:
 
     def _is_boilerplate(self, sentence: Span) -> bool:
         words = self._context.lower[sentence.start : sentence.end]
-        if starts_with("boilerplate").match(words):
+        if starts_with("boilerplate").match(words) or _IN_FORCE.match(words):
             return True
         return _FOR_NOTICE.search(words) is not None
 
@@ -287,11 +328,11 @@ class Passage:
 
     def _inherited(self, piece: Piece, *, first: bool) -> tuple[str, ...]:
         above = self._above(piece)
-        if self._labels.lead:
-            return self._labels.lead
+        if self._labels.roles.lead:
+            return self._labels.roles.lead
         if first:
             if piece.marked:
-                return above.lead or (self._last if above is NO_FRAME else self._addressee)
+                return above.lead or self._last
             return above.lead or self._addressee or self._last
         return self._last or above.lead
 
@@ -299,10 +340,6 @@ class Passage:
         if reading.lead is None:
             return ()
         return reading.lead.names or (self._last if reading.lead.refers else ())
-
-    def _standing(self) -> tuple[str, ...]:
-        """Whom ``cơ quan thường trực`` means: the body that the text so names."""
-        return ()
 
     def _by(self, reading: Reading, above: Frame) -> str | None:
         if reading.assigner is not None:
@@ -321,6 +358,10 @@ class Passage:
                 self.roles[fact.span] = "lead"
         if reading.assigner is not None:
             self.roles[reading.assigner.span] = "assigner"
+
+
+def _word_starts(words: str) -> list[int]:
+    return [0, *(i + 1 for i, c in enumerate(words) if c == " ")]
 
 
 def _merged(rows: list[Row], text: str) -> list[Row]:

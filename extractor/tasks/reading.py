@@ -16,9 +16,11 @@ from extractor.tasks.words import alternatives, cues, ends_with, starts_with
 _MARKS = regex.compile(r"[ \"“”'‘’(*_-]*")
 # "Thủ tướng Chính phủ Phạm Minh Chính cũng", "đồng chí Nguyễn Văn A": what stands between a speaker and what he says.
 _LEADER = regex.compile(r"(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|thứ trưởng|tổng bí thư|trưởng ban|ủy ban nhân dân|ubnd|chính phủ|ban chỉ đạo|ban thường vụ|thường trực|tỉnh ủy|thành ủy|giám đốc)")
+_MUST = regex.compile(r"(?:phải|cần|tiếp tục|khẩn trương|tập trung|chủ động|kịp thời)(?!\p{L})", regex.V1)
 _PERSON = regex.compile(r"(?:,? (?:(?:ông|bà|đồng chí) )?\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})?(?:,? - [^,;.:]{3,60})?", regex.V1)
-_ALSO = regex.compile(r"(?:,? (?:cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có văn bản|có công văn|ban hành văn bản|ký văn bản|có ý kiến|đã có văn bản|quyết liệt))*,? ", regex.V1)
+_ALSO = regex.compile(r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có văn bản|có công văn|ban hành văn bản|ký văn bản|có ý kiến|đã có văn bản|quyết liệt))*,? ", regex.V1)
 _CLAUSE = regex.compile(r"[,:] (?=[\p{L}\"“])", regex.V1)
+_BY_PERSON = regex.compile(r"(?:ông|bà|Ông|Bà|đồng chí|Đồng chí)(?: \p{Lu}\p{L}*){0,4}(?: (?:cũng|đã|còn))? $", regex.V1 | regex.REVERSE)
 _SAID = regex.compile(r"(?:,| rằng|:|,? là)* ?[\"“]?", regex.V1)
 _MOST_CLAUSES = 14
 # What somebody who has been told to do something does in turn.
@@ -42,17 +44,17 @@ class Reading(NamedTuple):
     action: int = -1
 
 
-def read_clause(view: FactView, span: Span, *, listed: bool, goes_on: bool = False, official: bool = False) -> Reading:
+def read_clause(view: FactView, span: Span, *, listed: bool, goes_on: bool = False, inherits: bool = False, official: bool = False, speaker: str | None = None) -> Reading:
     """Read the clause ``span``.
 
     ``listed``: it is an item under a line that assigns work, where a body before ``chỉ đạo`` is who is told; ``goes_on``: it goes on with the
-    work of somebody already named, so that ``chỉ đạo``, ``yêu cầu`` are part of that work; ``official``: the text is an official document, where
-    a body that is to ``chỉ đạo`` others is itself told to.
+    work of somebody already named (``inherits``: a sentence before has named him), so that ``chỉ đạo``, ``yêu cầu`` are part of that work; ``official``: the text is an official document, where
+    a body that is to ``chỉ đạo`` others is itself told to. ``speaker`` is who gives the orders, where that is known.
     """
     starts = list(_clause_starts(view, span))
     told = Reading(start=span.start)
-    for i, at in enumerate(starts):
-        reading = _at(view, at, span, listed=listed, goes_on=goes_on, first=i == 0, official=official)
+    for i, (at, _) in enumerate(starts):
+        reading = _at(view, at, span, listed=listed, goes_on=goes_on, first=i == 0, inherits=inherits, official=official, speaker=speaker)
         if reading is not None:
             if not reading.told:
                 return reading
@@ -64,34 +66,34 @@ def read_clause(view: FactView, span: Span, *, listed: bool, goes_on: bool = Fal
     return _bare(view, starts, listed=listed) or told
 
 
-def _bare(view: FactView, starts: list[int], *, listed: bool) -> Reading | None:
+def _bare(view: FactView, starts: list[tuple[int, bool]], *, listed: bool) -> Reading | None:
     """Work without anybody before it: a verb at the head, or phải, cần behind an opening phrase."""
     lower = view.context.lower
-    for i, at in enumerate(starts):
-        opening = i == 0 or lower[at - 2 : at] != ", " or listed
-        if is_work(lower, at) if opening else starts_with("modals").match(lower, at) is not None:
+    for at, behind_comma in starts:
+        adverb = starts_with("adverbials").match(lower, at)
+        if _MUST.match(lower, at) if behind_comma and not listed else is_work(lower, at) or (adverb and is_work(lower, adverb.end() + 1)):
             return Reading(directive=True, start=at, action=at)
     return None
 
 
-def _clause_starts(view: FactView, span: Span) -> Iterator[int]:
-    """Where the clause proper may begin: at once, behind an opening word, behind the commas of an opening phrase."""
+def _clause_starts(view: FactView, span: Span) -> Iterator[tuple[int, bool]]:
+    """Where the clause proper may begin: at once, behind an opening word, behind the commas of an opening phrase (marked true)."""
     lower, end = view.context.lower, span.end
     at = _MARKS.match(lower, span.start, end).end()  # type: ignore[union-attr]  # it matches nothing too
-    yield at
+    yield at, False
     preamble = starts_with("preambles").match(lower, at, end) is not None
     while m := _opener().match(lower, at, end):
         at = m.end()
         preamble = preamble or starts_with("preambles").match(lower, at, end) is not None
-        yield at
+        yield at, False
     if preamble:
         for count, m in enumerate(_CLAUSE.finditer(lower, at, end)):
             if count == _MOST_CLAUSES:
                 return
             after = m.end()
-            yield after
+            yield after, True
             if m := _opener().match(lower, after, end):
-                yield m.end()
+                yield m.end(), True
 
 
 @cache
@@ -99,17 +101,17 @@ def _opener() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternatives('openers')})(?!\p{{L}})[,:]? ?(?=[\p{{L}}\d\"“])", regex.V1)
 
 
-def _at(view: FactView, at: int, span: Span, *, listed: bool, goes_on: bool, first: bool, official: bool) -> Reading | None:
+def _at(view: FactView, at: int, span: Span, *, listed: bool, goes_on: bool, first: bool, inherits: bool, official: bool, speaker: str | None) -> Reading | None:
     """What the words at ``at`` say, or null where no clause of ours begins there."""
     lower, end = view.context.lower, span.end
-    weak = (listed and lower.startswith(("chỉ đạo", "phân công", "kêu gọi"), at)) or (goes_on and lower.startswith(_OWN_WORK, at))
+    weak = (inherits and lower.startswith(("chỉ đạo", "phân công", "kêu gọi"), at)) or (goes_on and lower.startswith(_OWN_WORK, at))
     if not weak and (order := _order_at(view, at, end)):
         return order._replace(start=at)
     if weak:
         return Reading(directive=True, start=at, action=at)
     actors = read_actors(view, at, end)
-    if actors is not None and (first or actors.facts or lower.startswith(_DETERMINERS, at)):
-        return _with_subject(view, actors, Span(at, end), listed=listed, official=official)
+    if actors is not None and (first or actors.opens or lower.startswith(_DETERMINERS, at)):
+        return _with_subject(view, actors, Span(at, end), listed=listed, official=official, speaker=speaker)
     if starts_with("tells").match(lower, at, end):
         return Reading(told=True, start=at)
     return Reading(directive=True, start=at, action=at) if first and is_work(lower, at) and not _opener().match(lower, at, end) else None
@@ -139,7 +141,7 @@ def _behind(lower: str, at: int, end: int) -> int:
     return at
 
 
-def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, official: bool) -> Reading | None:
+def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, official: bool, speaker: str | None) -> Reading | None:
     text, lower, end = view.context.text, view.context.lower, span.end
     at = actors.span.end
     if lower[at : at + 1] == ":" or lower[at : at + 2] == " :":
@@ -147,7 +149,8 @@ def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, o
         inner = _order_at(view, behind, end) if not listed else None
         return (inner or Reading(lead=actors, directive=True, action=behind))._replace(label=True, start=span.start)
     directs = lower.startswith(" chỉ đạo", at) and (official or not _LEADER.match(lower, actors.span.start))
-    if actors.facts and not listed and not directs and (said := _said(view, actors, end)):
+    speaks = not listed or (len(actors.facts) == 1 and actors.names == (speaker,))
+    if actors.facts and speaks and not directs and (said := _said(view, actors, end)):
         return said._replace(start=span.start)
     if not lower[at:end].strip(" .;,/"):
         return Reading(told=True, lead=actors, start=span.start)  # nothing but names
@@ -199,7 +202,7 @@ def _said(view: FactView, speaker: Actors, end: int) -> Reading | None:
     if says is None:
         return None
     said = _SAID.match(lower, says.end(), end)
-    for inner in _clause_starts(view, Span(said.end() if said else says.end(), end)):
+    for inner, _ in _clause_starts(view, Span(said.end() if said else says.end(), end)):
         order = _order_at(view, inner, end)
         if order is not None:
             return order._replace(assigner=by)
@@ -221,15 +224,16 @@ def _inner_order(view: FactView, span: Span) -> Reading | None:
         order = _order_at(view, m.start(), span.end)
         if order is None or order.lead is None or not order.lead.names:
             continue
-        speaker = _speaker(view, span.start, m.start())
-        if speaker is None and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", "\"", "“")):
+        speaker = speaker_before(view, span.start, m.start())
+        person = _BY_PERSON.search(text, span.start, m.start()) is not None
+        if speaker is None and not person and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", "\"", "“")):
             continue
-        start = span.start if speaker is not None else m.start()
+        start = span.start if speaker is not None or person else m.start()
         return order._replace(assigner=speaker, start=start)
     return None
 
 
-def _speaker(view: FactView, start: int, at: int) -> Found | None:
+def speaker_before(view: FactView, start: int, at: int) -> Found | None:
     """The body whose verb stands at ``at``: it ends there but for a person's name and small words."""
     body = view.last_before("agency", at, 80)
     if body is None or body.span.start < start:

@@ -14,6 +14,8 @@ from extractor.tasks.words import Cue, cues, ends_with
 # "gửi Sở Tài chính để tổng hợp, báo cáo UBND tỉnh": what the recipients do with it is their affair.
 _ONWARD = regex.compile(r"(?<!\p{L})(?:để|nhằm|phục vụ)(?!\p{L})(?:[^;.])*$", regex.V1)
 _CHANNEL = regex.compile(r"\( ?(?:qua|thông qua) $")
+# Those who work for the bodies are not among them.
+_PRIVATE = ("các nhà thầu", "nhà thầu", "các doanh nghiệp", "các hộ", "các chủ", "chủ đầu tư", "các nhà đầu tư")
 _REACH = 90  # code points between "A chủ trì" and the beginning of A
 
 
@@ -43,7 +45,8 @@ def read_roles(view: FactView, span: Span) -> Roles:
             if actors is None:
                 continue
             refers = refers or (actors.refers and cue.role == "support")
-            found[cue.role] += [name for name in actors.names if name not in found[cue.role]]
+            names = [n for n in actors.names if cue.role != "support" or not n.lower().startswith(_PRIVATE)]
+            found[cue.role] += [name for name in names if name not in found[cue.role]]
             facts += [(cue.role, fact) for fact in actors.facts]
             if cue.role == "report_to":
                 last_recipient = max(last_recipient, actors.span.end)
@@ -63,7 +66,7 @@ def _taken(view: FactView, cue: Cue, m: regex.Match[str], span: Span) -> Actors 
         at = m.end()
         while at < span.end and view.context.lower[at] in " :":
             at += 1
-        return read_actors(view, at, span.end, groups=True)
+        return read_actors(view, at, span.end, groups=cue.id != "together")
     return _before(view, cue, m.start(), span)
 
 

@@ -11,6 +11,7 @@ from extractor.model import Found, Span
 from extractor.tasks.words import alternatives
 
 _LONGEST = 160
+_SHORT = 70  # code points of a heading that begins with "Về"
 _TITLE = regex.compile(
     r"(?:^|\n)[^\p{Ll}\n]{0,12}(?:THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾ HOẠCH|KẾT LUẬN|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN)(?![\p{L}])", regex.V1
 )
@@ -39,6 +40,8 @@ def is_heading(context: Context, span: Span) -> bool:
         return True
     if len(words) > _LONGEST or words[-1] in ".;,:" or "\n" in words:
         return False
+    if words.lower().startswith("về ") and len(words) < _SHORT:
+        return True
     return len(words) < 90 and _section().match(context.lower, *span) is not None
 
 

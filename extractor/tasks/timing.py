@@ -11,9 +11,10 @@ from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.workdays import end_of_period
 
+_SLACK = 8  # "xong ", "vào ", "trong " between a label and its date
 _OPENS = 4  # code points before a deadline that opens its line
 # A phrase that frames the order: the time in it is an aim, no deadline of the work.
-_SLOGAN = regex.compile(r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|theo|thực hiện)(?!\p{L})", regex.V1)
+_SLOGAN = regex.compile(r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|trên cơ sở|tiếp tục thực hiện|theo|thực hiện)(?!\p{L})", regex.V1)
 _SIGNING = regex.compile(
     r"(?:kể )?từ (?:ngày|khi|thời điểm) (?:ký|ban hành|phát hành|công bố)(?! nhận)(?:,? (?:ban hành|ký))?"
     r"(?: (?:thông báo|văn bản|công văn|chỉ thị|kế hoạch|quyết định|công điện|nghị quyết|kết luận)(?: này)?)?", regex.V1
@@ -64,7 +65,7 @@ def only_time(view: FactView, span: Span) -> Timing:
     """The deadline of a sentence that says nothing else: ``Thời hạn hoàn thành: trước ngày 30/11/2025``."""
     m = _ONLY_TIME.match(view.context.lower, span.start, span.end)
     found = view.within("deadline", span) or view.within("date", span)
-    if m is None or len(found) != 1 or found[0].span.start > m.end() + 2 or span.end - found[0].span.end > 2:
+    if m is None or len(found) != 1 or found[0].span.start > m.end() + _SLACK or span.end - found[0].span.end > 2:
         return NONE
     return _timing(view, found[0]) if found[0].kind == "deadline" else _by_date(found[0])
 
