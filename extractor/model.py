@@ -25,6 +25,28 @@ class Span(NamedTuple):
     end: int
 
 
+class Cell(NamedTuple):
+    """One cell of a table in a document: its words and where it stands, rows and columns counted from 0.
+
+    ``span`` holds the words without blanks around them, in offsets of the document's text; it is empty for an empty cell.
+    ``rows`` and ``columns`` say how far a merged cell reaches; the places that it covers have no cell of their own.
+    """
+
+    span: Span
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table in a document: its cells, row by row, and how many of its first rows its source marks as header (0: it marks none)."""
+
+    cells: tuple[Cell, ...]
+    header: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """One document as read, with what its source says about it.
@@ -45,6 +67,7 @@ class Document:
     number: str | None = None
     symbol: str | None = None
     signer: str | None = None
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

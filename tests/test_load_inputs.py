@@ -19,7 +19,7 @@ from extractor.model import Document, Failure
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder ``tin`` with what real folders hold, and the working directory above it."""
-    for name in ("tin/b.txt", "tin/a.txt", "tin/sub/c.TXT", "tin/.hidden.txt", "tin/.git/x.txt", "tin/notes.docx", "tin/d.txt.gz"):
+    for name in ("tin/b.txt", "tin/a.txt", "tin/sub/c.TXT", "tin/.hidden.txt", "tin/.git/x.txt", "tin/notes.odt", "tin/d.txt.gz"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         content = f"bài {path.name}".encode()
@@ -54,7 +54,7 @@ def test_packing_changes_nothing_but_the_source(tmp_path: Path) -> None:
         ("a.txt", b"", "empty"),
         ("a.txt", b"\xef\xbb\xbf \n", "no text"),
         ("a.txt", b"\xff\xfe\xfd\xfc\xfb", "does not fit UTF-16"),
-        ("a.docx", b"x", "cannot read .docx: give a .txt file"),
+        ("a.odt", b"x", "cannot read .odt: give a .txt, .md, .html, .htm, .docx file"),
         ("README", b"x", "cannot read a file without an ending"),
         ("a.txt.gz", b"x", "gzip"),
         ("a.parquet.gz", b"x", "cannot read .parquet.gz"),

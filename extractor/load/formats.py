@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from extractor.load import delimited, jsonl, parquet, plain
+from extractor.load import delimited, docx, html, jsonl, markdown, parquet, plain
 from extractor.load.tables import Table
 from extractor.model import Document
 
@@ -16,7 +16,13 @@ DocumentReader = Callable[[bytes], Document]
 TableReader = Callable[[BinaryIO], Table]
 
 # One file, one document. A reader sets the text, the media type and what the file says about itself.
-DOCUMENTS: dict[str, DocumentReader] = {".txt": plain.read}
+DOCUMENTS: dict[str, DocumentReader] = {
+    ".txt": plain.read,
+    ".md": markdown.read,
+    ".html": html.read,
+    ".htm": html.read,
+    ".docx": docx.read,
+}
 
 # One file, many documents.
 TABLES: dict[str, TableReader] = {
@@ -27,7 +33,7 @@ TABLES: dict[str, TableReader] = {
     ".parquet": parquet.read,
 }
 
-GZIPPED = frozenset({".txt", ".jsonl", ".ndjson", ".csv", ".tsv"})
+GZIPPED = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".tsv"})
 
 ADVICE = f"give a {', '.join(DOCUMENTS)} file, a folder of them, or a table of articles ({' '.join(TABLES)}); text files may be .gz"
 

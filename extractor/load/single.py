@@ -18,10 +18,10 @@ UNREADABLE = (OSError, EOFError, zlib.error, UnicodeError)
 
 
 def load(path: str | os.PathLike[str]) -> Document:
-    """One file as a document: ``.txt`` or ``.txt.gz``.
+    """One file as a document: one of ``formats.DOCUMENTS``, text ones also packed (``.txt.gz``).
 
     :param path: a file; its stem becomes ``doc_id`` and its path ``source``.
-    :return: the document, its text exactly as decoded; ``sha256`` is of the unpacked bytes, so packing changes no document.
+    :return: the document, the text of text files exactly as decoded; ``sha256`` is of the unpacked bytes, so packing changes no document.
     :raises LoadError: the file is missing, empty, of an ending or an encoding that is not read, or a table or a folder.
     """
     path = Path(path)

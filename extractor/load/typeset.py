@@ -1,0 +1,91 @@
+"""The text of a document whose file holds paragraphs and tables rather than text (Word, HTML).
+
+A blank line parts the blocks, so that no reader of the text takes the end of one for a wrapped line. A table has one line a row,
+``| 1 | Rà soát | Sở Y tế |``; a merged cell stands at its first place, and the places that it covers are left empty.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.errors import LoadError
+from extractor.model import Cell, Span, Table
+
+LARGEST = 1_000_000  # places in a table; a few bytes of merged cells can ask for billions
+_PIPE = re.compile(r"(?<!\\)\|")
+
+
+class Place(NamedTuple):
+    """Where a cell lies in its table, and how far a merged one reaches; rows and columns are counted from 0."""
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+def is_layout(places: Sequence[Place]) -> bool:
+    """Whether a table only places text on the page (letterhead, signatures, a frame): one column, or one row of at most three cells."""
+    return all(place.column == 0 for place in places) or (len(places) <= 3 and all(place.row == 0 for place in places))
+
+
+class Typesetter:
+    """Takes the blocks of a document in their order, and gives ``text`` and ``tables``."""
+
+    def __init__(self) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._tables: list[Table] = []
+
+    @property
+    def text(self) -> str:
+        """What has been set."""
+        return "".join(self._pieces)
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that have been set, with spans into ``text``."""
+        return tuple(self._tables)
+
+    def paragraph(self, words: str) -> None:
+        """Set a paragraph, its line breaks kept; one without words leaves no trace."""
+        if words := words.strip():
+            self._begin_block()
+            self._set(words)
+
+    def table(self, cells: Sequence[tuple[str, Place]], header: int = 0) -> None:
+        """Set a table of words and their places; line breaks in the words become blanks, and a pipe gets a backslash.
+
+        :raises LoadError: it has more than ``LARGEST`` places.
+        """
+        if not any(words.strip() for words, _ in cells):
+            return
+        height = max(place.row for _, place in cells) + 1
+        width = max(place.column for _, place in cells) + 1
+        if height * width > LARGEST:
+            raise LoadError(f"a table of {height} rows and {width} columns is too large: the file is damaged; save it again")
+        self._begin_block()
+        by_place = {(place.row, place.column): (words, place) for words, place in cells}
+        placed: list[Cell] = []
+        for row in range(height):
+            self._set("\n|" if row else "|")
+            for column in range(width):
+                self._set(" ")
+                words, place = by_place.get((row, column), ("", None))
+                start = self._length
+                self._set(_PIPE.sub(r"\\|", " ".join(words.split())))
+                if place is not None:
+                    extent = (min(place.rows, height - row), min(place.columns, width - column))
+                    placed.append(Cell(Span(start, self._length), row, column, *extent))
+                self._set(" |")
+        self._tables.append(Table(tuple(placed), min(header, height)))
+
+    def _begin_block(self) -> None:
+        if self._pieces:
+            self._set("\n\n")
+
+    def _set(self, words: str) -> None:
+        self._pieces.append(words)
+        self._length += len(words)
