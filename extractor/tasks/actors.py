@@ -92,7 +92,7 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
     if fact is not None and fact.span.end <= end:
         tail = _tail().match(lower, fact.span.end, end)
         return _One(_plural(str(fact.fields["name"])), fact, tail.end() if tail else fact.span.end)
-    if (level := _LEVEL.match(lower, at, end)) and (name := _own_unit(view, level.group())):
+    if (level := _LEVEL.match(lower, at, end)) and view.context.text[level.end() + 1].islower() and (name := _own_unit(view, level.group())):
         return _One(name, None, level.end())
     if role := _ROLE.match(lower, at, end):
         return _One(None, None, role.end(), refers=True)

@@ -182,7 +182,7 @@ class Passage:
         """Who speaks in ``Bộ Tài chính thông báo như sau:``, ``Thủ tướng Chính phủ yêu cầu:``."""
         found = list(_ANNOUNCES.finditer(self._context.lower, sentence.start, sentence.end))
         body = speaker_before(self.view, sentence.start, found[-1].start()) if found and not reading.ordered else None
-        return body if body is not None and (reading.lead is None or reading.lead.facts == (body,)) else None
+        return body if body is not None and (reading.lead is None or reading.lead.names == (str(body.fields["name"]),)) else None
 
     def _order_in(self, sentence: Span, reading: Reading) -> int:
         """Where the order of an introducing line stands; the time named before it is not its deadline."""

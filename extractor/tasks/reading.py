@@ -21,6 +21,7 @@ _PERSON = regex.compile(r"(?:,? (?:(?:ông|bà|đồng chí) )?\p{Lu}\p{L}*(?: \
 _ALSO = regex.compile(r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có văn bản|có công văn|ban hành văn bản|ký văn bản|có ý kiến|đã có văn bản|quyết liệt))*,? ", regex.V1)
 _CLAUSE = regex.compile(r"[,:] (?=[\p{L}\"“])", regex.V1)
 _BY_PERSON = regex.compile(r"(?:ông|bà|Ông|Bà|đồng chí|Đồng chí)(?: \p{Lu}\p{L}*){0,4}(?: (?:cũng|đã|còn))? $", regex.V1 | regex.REVERSE)
+_IN_BRACKETS = regex.compile(r" ?\([^()\n]{0,80}\)")
 _SAID = regex.compile(r"(?:,| rằng|:|,? là)* ?[\"“]?", regex.V1)
 _MOST_CLAUSES = 14
 # What somebody who has been told to do something does in turn.
@@ -158,7 +159,7 @@ def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, o
     if starts_with("tells").match(lower, at, end):
         person = _PERSON.match(text, actors.span.end, end)
         return Reading(told=True, lead=actors, start=span.start) if person is not None else None
-    if at < end and is_modal(lower, at):
+    if at < end and text[at].islower() and is_modal(lower, at):  # "huyện Cần Giờ" needs nothing
         return Reading(lead=actors, directive=True, start=span.start, action=at)
     if listed and at < end and lower[at] not in ",;.:)":
         return Reading(lead=actors, directive=True, start=span.start, action=at)
@@ -188,8 +189,7 @@ def _past_adverbial(lower: str, at: int, end: int) -> int:
 def _said(view: FactView, speaker: Actors, end: int) -> Reading | None:
     """``Chủ tịch UBND tỉnh Nguyễn Văn A yêu cầu các sở …``, ``… nhấn mạnh, các địa phương cần …``."""
     text, lower = view.context.text, view.context.lower
-    person = _PERSON.match(text, speaker.span.end, end)
-    at = person.end() if person else speaker.span.end
+    at = _past_titles(view, speaker.span.end, end)
     also = _ALSO.match(lower, at, end)
     if also is None:
         return None
@@ -212,6 +212,20 @@ def _said(view: FactView, speaker: Actors, end: int) -> Reading | None:
         if actors is None and starts_with("modals").match(lower, inner, end):
             return Reading(assigner=by, directive=True, ordered=True, action=inner)
     return None
+
+
+def _past_titles(view: FactView, at: int, end: int) -> int:
+    """Behind the person's name and further offices: `` Nguyễn Hòa Bình - Trưởng ban Ban Chỉ đạo … (Ban Chỉ đạo 751)``."""
+    text = view.context.text
+    person = _PERSON.match(text, at, end)
+    at = person.end() if person else at
+    while text.startswith((" - ", ", "), at):
+        office = view.first_from("agency", at)
+        if office is None or office.span.start > at + 3 or office.span.end > end:
+            break
+        brackets = _IN_BRACKETS.match(text, office.span.end, end)
+        at = brackets.end() if brackets else office.span.end
+    return at
 
 
 def _inner_order(view: FactView, span: Span) -> Reading | None:
