@@ -18,7 +18,8 @@ _DAY = re.compile(
     r"|(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4}|\d{2}))(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?![\d/-])"
 )
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's count, which has a 29/2/1900
-_SERIALS = range(36_526, 73_051)  # 2000 to 2099: any other number under a date is no day of ours
+_LAST_SERIAL = 2_958_466  # one past 31/12/9999
+_FIRST = date(1950, 1, 1)  # under a date Excel shows the number 15 as 15/01/1900, which no deadline is
 _BULLET = re.compile(r"^\s*[-–•+*]\s+|^\s*\d{1,2}[.)]\s+")
 _FLAGS = {
     **dict.fromkeys(("true", "có", "yes", "x", "1", "đúng"), True),
@@ -56,10 +57,10 @@ def _names(cell: Value) -> Read:
 
 
 def _day(cell: Value) -> Read:
-    if isinstance(cell, date):
-        return Read(cell)
     if isinstance(cell, (int, float)):
-        return Read(_EPOCH + timedelta(int(cell))) if int(cell) in _SERIALS else Read(None, whole=False)
+        cell = _EPOCH + timedelta(int(cell)) if 0 <= cell < _LAST_SERIAL else _EPOCH
+    if isinstance(cell, date):
+        return Read(cell) if cell >= _FIRST else Read(None, whole=False)
     text = words(cell).strip()
     days = [(found, day) for found in _DAY.finditer(text) if (day := _calendar_day(found))]
     if len(days) != 1:

@@ -21,7 +21,7 @@ from extractor.office.sheet_columns import Line, Listing, find_listings
 from extractor.office.sheet_labels import ORIGINAL
 from extractor.office.workbook import Sheet, read_workbook
 
-_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|total)(?: (?:số )?nhiệm vụ| tasks)?[\d\s:.]*")
+_TOTAL = re.compile(r"(?:tổng(?: cộng| số)?|cộng|total)[\d\s:.]*(?:(?:số )?nhiệm vụ|tasks)?[\d\s:.]*")
 _NO_TASKS = {"", *map(key, EMPTY), *map(key, COLUMNS["text"])}  # an empty list says so; a heading may be repeated on a further page
 _CHANGES: dict[str, Change] = {key(words): name for name, label in CHANGES.items() for words in label}  # type: ignore[misc]
 _STATES = {key(words): words for label in STATES for words in label}
