@@ -49,7 +49,7 @@ def write_counts(sheet: Any, styles: Styles, tasks: Sequence[ListedTask], grid: 
             conditions = [row.formula.format(row=_HEADER + 2 + number), count.formula, live.counted(grid.area, lang)]
             formula = f"=SUMPRODUCT({'*'.join(filter(None, conditions))})"
             sheet.write_formula(_HEADER + 1 + number, column, formula, styles[bold + "number"], value)
-    set_page(sheet, _HEADER, len(counts), lang)
+    set_page(sheet, _HEADER, (_HEADER + len(rows), len(counts)), lang)
 
 
 def _counts(grid: Grid, today: date) -> list[Count]:

@@ -33,9 +33,10 @@ def write_documents(
     write_header(sheet, _HEADER, [(DOCUMENTS[key].text(grid.lang), chars) for key, chars in _WIDTHS.items()], styles["header"])
     for number, document in enumerate(documents, start=1):
         _write_document(sheet, styles, number, document, tasks, grid)
+    end = _HEADER + len(documents)
     if failures:
-        _write_failures(sheet, styles, _HEADER + len(documents) + 2, failures, grid)
-    set_page(sheet, _HEADER, last, grid.lang)
+        end = _write_failures(sheet, styles, end + 2, failures, grid)
+    set_page(sheet, _HEADER, (end, last), grid.lang)
 
 
 def _write_document(sheet: Any, styles: Styles, number: int, document: Document, tasks: Sequence[ListedTask], grid: Grid) -> None:
@@ -50,7 +51,8 @@ def _write_document(sheet: Any, styles: Styles, number: int, document: Document,
     sheet.write_formula(row, _COUNT, formula, styles["number"], count)
 
 
-def _write_failures(sheet: Any, styles: Styles, row: int, failures: Sequence[Failure], grid: Grid) -> None:
+def _write_failures(sheet: Any, styles: Styles, row: int, failures: Sequence[Failure], grid: Grid) -> int:
+    """Put the failures below ``row``; gives the last row used."""
     last = len(_WIDTHS) - 1
     write_across(sheet, row, last, FAILURES_TITLE.text(grid.lang), styles["title"], sum(_WIDTHS.values()))
     sheet.write_string(row + 1, 1, FAILURES["source"].text(grid.lang), styles["header"])
@@ -62,3 +64,4 @@ def _write_failures(sheet: Any, styles: Styles, row: int, failures: Sequence[Fai
         write_value(sheet, number, 1, plain(failure.source), styles["cell"])
         sheet.merge_range(number, 2, number, last, "", styles["cell"])
         write_value(sheet, number, 2, plain(failure.message), styles["cell"])
+    return row + 1 + len(failures)

@@ -37,8 +37,9 @@ def done(of: Of) -> str:
 
 
 def day_too_late(of: Of) -> str:
-    """Whether the due day itself is too late. An empty cell equals FALSE in Excel, hence ISLOGICAL."""
-    return f"ISLOGICAL({of('inclusive')})*({of('inclusive')}=FALSE)"
+    """Whether the due day itself is too late. An empty cell equals FALSE; ISLOGICAL would tell them apart, but LibreOffice asks it once for
+    a whole area."""
+    return f'({of("inclusive")}<>"")*({of("inclusive")}=FALSE)'
 
 
 def overdue(of: Of, lang: Lang) -> str:

@@ -8,13 +8,13 @@ from extractor.office.labels import Lang
 from extractor.office.sheet_labels import PAGE
 
 _A4 = 9  # Excel's number for it
-_LAST_ROW = 1_048_575
 
 
-def set_page(sheet: Any, header: int, last_column: int, lang: Lang) -> None:
-    """Set paper, margins, footer, frozen and repeated header row, and print the columns up to ``last_column`` alone.
+def set_page(sheet: Any, header: int, last: tuple[int, int], lang: Lang) -> None:
+    """Set paper, margins, footer, frozen and repeated header row, and print up to the cell ``last`` (row, column) alone.
 
-    The print area is whole columns, so that rows which people add are printed too.
+    Excel widens the area when people insert rows or columns within it. Whole columns would hold rows added below too, but openpyxl, and
+    with it pandas, cannot read such an area.
     """
     sheet.freeze_panes(header + 1, 0)
     sheet.repeat_rows(header)
@@ -23,4 +23,4 @@ def set_page(sheet: Any, header: int, last_column: int, lang: Lang) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)  # inches
     sheet.set_footer(f'&C&"Times New Roman,Regular"&10{PAGE.text(lang)} &P/&N', {"margin": 0.3})
-    sheet.print_area(0, 0, _LAST_ROW, last_column)
+    sheet.print_area(0, 0, *last)

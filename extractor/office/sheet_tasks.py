@@ -44,7 +44,7 @@ def write_tasks(
     if not tasks:
         write_across(sheet, grid.first, grid.last_read, EMPTY.text(lang), styles["remark"], _width(grid))
     sheet.autofilter(grid.header, 0, grid.last, len(fields) - 1)
-    set_page(sheet, grid.header, grid.last_read, lang)
+    set_page(sheet, grid.header, (grid.last, grid.last_read), lang)
     sheet_rules.offer_states(sheet, grid, states)
     sheet_rules.colour(sheet, styles, grid)
     return grid
