@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 from extractor.model import Cell
@@ -67,11 +67,11 @@ def is_column_numbers(grid: Grid, row: int) -> bool:
 
 
 def _end(grid: Grid, row: int, cells: list[Cell]) -> int:
-    """The first row below the headings: past what its merged cells reach, and past rows of further headings."""
+    """The first row below the headings: past what its merged cells reach, and past rows of further headings (one alone is a section)."""
     end = min(max(cell.row + cell.rows for cell in cells), row + _DEEPEST, grid.height)
     while end < min(row + _DEEPEST, grid.height):
         below = [cell for cell in grid.row(end) if cell.row == end]
-        if not below or not all(_fit(grid.words(cell)) for cell in below):
+        if len(below) < 2 or not all(_fit(grid.words(cell)) for cell in below):
             break
         end += 1
     return end
@@ -96,15 +96,14 @@ def _heading(grid: Grid, row: int, end: int, column: int) -> _Heading | None:
     return None
 
 
-@cache
+@lru_cache(4096)
 def _fit(heading: str) -> tuple[str, tuple[int, int]] | None:
     """The role that a folded heading tells, and how well its entry fits."""
+    if heading.strip(" .*").lower() in words("task_tables", NUMBER):
+        return NUMBER, (_LONGEST, 0)
     syllables = _SIGNS.sub(" ", heading.lower()).split()
     if not 0 < len(syllables) <= _LONGEST:
         return None
-    whole = " ".join(syllables)
-    if whole in words("task_tables", NUMBER):
-        return NUMBER, (len(syllables), 0)
     for length in range(len(syllables), 0, -1):
         for start in range(len(syllables) - length + 1):
             phrase = " ".join(syllables[start : start + length])

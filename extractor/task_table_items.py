@@ -6,7 +6,7 @@ import re
 
 _BULLETS = "-+•▪●·*"
 # A number that fills its cell, and one that stands before the words of a task.
-_PRINTED = r"\((?:\d{1,3}|[a-zđ])\)|(?:[IVX]{1,5}|[A-ZĐ]|\d{1,3})(?:\.\d{1,3}){0,3}|[a-zđ]"
+_PRINTED = r"\((?:\d{1,3}|[a-zđ])\)|(?:[IVX]{1,5}|[A-ZĐ]|\d{1,3})(?:\.\d{1,3}){0,3}|\d{1,3}[a-zđ]|[a-zđ]"
 _NUMBER = re.compile(rf"({_PRINTED})[.)/:]{{0,2}}")
 _MARKER = re.compile(rf"[*_]{{0,3}}(?:({_PRINTED})(?:[.)/:]|(?<=\)))[*_]{{0,3}}\s+|([{re.escape(_BULLETS)}]|\\-)\s+)(?=\S)")
 

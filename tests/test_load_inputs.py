@@ -104,7 +104,7 @@ def test_what_is_missing_does_not_stop_the_rest(folder: Path) -> None:
     found = ids("nowhere.txt", "tin/*.pdf", "empty", "tin/a.txt", "chữ " * 3000)
     assert found[0] == "! nowhere.txt: there is no such file or folder: check the path"
     assert found[1].startswith("! tin/*.pdf: no file matches this pattern")
-    assert found[2].startswith("! empty: the folder holds nothing that can be read: give a .txt file")
+    assert found[2].startswith("! empty: the folder holds nothing that can be read: give a .txt, .md")
     assert found[3] == "a"
     assert "no such file" in found[4]
 

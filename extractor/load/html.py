@@ -65,6 +65,8 @@ def _parse(text: str) -> Any:
         root = etree.fromstring(text.replace("\0", "\ufffd").encode(), parser)
     except etree.XMLSyntaxError:
         root = None
+    if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
+        raise LoadError("its elements are nested more than 2,000 deep: the page is damaged; save it again from the browser")
     if root is None:
         raise LoadError("the file holds no text: remove it or write it again")
     return root
