@@ -52,7 +52,11 @@ def carry_over(new: Sequence[Task], old: Sequence[ListedTask], *, lang: Lang = "
 
 def _replaced(new: Sequence[Task], old: Sequence[ListedTask], matched: Container[int]) -> set[str]:
     """The ``doc_id`` of the earlier documents that the new ones take the place of."""
-    ours = [(listed.task.doc_id, index in matched) for index, listed in enumerate(old) if listed.task.rule != PERSON]
+    ours = [
+        (listed.task.doc_id, index in matched)
+        for index, listed in enumerate(old)
+        if listed.task.rule != PERSON and listed.change != "superseded"
+    ]
     total, repeated = Counter(doc_id for doc_id, _ in ours), Counter(doc_id for doc_id, found in ours if found)
     return {task.doc_id for task in new} | {doc_id for doc_id in total if 2 * repeated[doc_id] >= total[doc_id]}
 

@@ -58,7 +58,7 @@ def _names(cell: Value) -> Read:
 
 def _day(cell: Value) -> Read:
     if isinstance(cell, (int, float)):
-        cell = _EPOCH + timedelta(int(cell)) if 0 <= cell < _LAST_SERIAL else _EPOCH
+        cell = _EPOCH + timedelta(int(cell)) if 0 <= cell < _LAST_SERIAL else None
     if isinstance(cell, date):
         return Read(cell) if cell >= _FIRST else Read(None, whole=False)
     text = words(cell).strip()
