@@ -67,6 +67,15 @@ class Folded:
         """The source stretch of folded ``[start, end)``, which must not be empty."""
         return Span(self._source_start(start), self._source_end(end))
 
+    def folded_span(self, start: int, end: int) -> Span:
+        """Where the source's ``[start, end)`` stands in the folded text; what folding dropped is empty there."""
+        return Span(self._folded(start), self._folded(end))
+
+    def _folded(self, position: int) -> int:
+        i = bisect_right(self._from, position) - 1
+        after = self._at[i + 1] if i + 1 < len(self._at) else len(self.text)
+        return min(self._at[i] + position - self._from[i], after)
+
     def _source_start(self, position: int) -> int:
         i = bisect_right(self._at, position) - 1
         return self._from[i] + position - self._at[i]

@@ -21,6 +21,8 @@ from extractor.provinces import mentions
 from extractor.resolve import Dropped, resolve
 from extractor.rules import NOTHING, Rules
 from extractor.scan import Scanner
+from extractor.pipe_tables import pipe_tables
+from extractor.task_tables import TableTask, read_task_tables
 from extractor.tasks import Draft, assign, with_roles
 
 # A frozen dataclass sets every field through object.__setattr__; the same slots without the lock are filled five times faster.
@@ -69,7 +71,7 @@ class Extractor:
             log.dropped, log.kept = dropped, kept
         kept = link(resolve_mentions([f for f in kept if f.kind != NOTHING], context), context)
         sentences = _Sentences(folded, context)
-        assigned = assign(kept, context)
+        assigned = assign(kept, context, _task_rows(document, folded))
         kept = with_roles(kept, assigned.roles)
         facts = [self._fact(f, folded, context, document, sentences) for f in kept]
         tasks = [self._task(t, folded, document, sentences) for t in assigned.tasks]
@@ -147,6 +149,25 @@ class Extractor:
             doc_id=document.doc_id,
             source=document.source,
         )
+
+
+def _task_rows(document: Document, folded: Folded) -> list[TableTask]:
+    """The rows of the document's task tables, in folded offsets."""
+    tables = document.tables or pipe_tables(document.text)
+    if not tables:
+        return []
+
+    def mapped(span: Span | None) -> Span | None:
+        return folded.folded_span(*span) if span is not None else None
+
+    rows = read_task_tables(tables, document.text)
+    return [
+        row._replace(
+            task=folded.folded_span(*row.task),
+            **{name: mapped(getattr(row, name)) for name in ("lead", "support", "product", "due", "report_to", "basis")},
+        )
+        for row in rows
+    ]
 
 
 class _Sentences:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
+from extractor.cli import options
 from extractor.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def due(tasks: List, within: Within = 7, today: Today = None, lang: Language = "
     from extractor.office.due_list import falling_due, last_day_of
     from extractor.office.tables_in import read_tasks
 
-    language = _language(lang)
+    language = options.check_language(lang)
     start = _day(today)
     found = falling_due(read_tasks(tasks), start, within)
     if not found:
@@ -55,16 +56,6 @@ def due(tasks: List, within: Within = 7, today: Today = None, lang: Language = "
         else:
             sys.stdout.buffer.writelines(_json_line(item) for item in found)
             sys.stdout.buffer.flush()
-
-
-def _language(given: str) -> Lang:
-    from extractor.office.labels import Lang
-
-    known: tuple[Lang, ...] = get_args(Lang)
-    for lang in known:
-        if given == lang:
-            return lang
-    raise typer.BadParameter(f"there is no language {given!r}: choose {' or '.join(known)}", param_hint="--lang")
 
 
 def _day(given: str | None) -> Date:

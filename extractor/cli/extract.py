@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date as Date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +10,7 @@ import typer
 
 from extractor.cli import options
 from extractor.cli.terminal import Progress, say
-from extractor.model import Document, Failure
+from extractor.model import Failure
 
 if TYPE_CHECKING:
     from extractor.result import Result
@@ -23,7 +22,6 @@ Output = Annotated[
         "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
     ),
 ]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still printed.")]
 
 
 def extract(
@@ -36,7 +34,7 @@ def extract(
     text_column: options.TextColumn = None,
     id_column: options.IdColumn = None,
     date_column: options.DateColumn = None,
-    quiet: Quiet = False,
+    quiet: options.Quiet = False,
 ) -> None:
     """Extract the facts of texts into a table.
 
@@ -54,7 +52,7 @@ def extract(
     rules = Rules.load(*patterns or ())
     kinds = options.check_kinds(kind, rules)
     items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
-    documents = (_stated(item, day, place) for item in items)
+    documents = (options.stated(item, day, place) for item in items)
     stream = (_only(item, kinds) for item in results(documents, Extractor(rules)))
     progress = Progress(wanted=not quiet and output is not None)
 
@@ -68,15 +66,8 @@ def extract(
         counts = record(stream, sink, notice)
     progress.clear()
     if progress.on:
-        say(f"{counts.documents:,} documents, {counts.facts:,} facts, {counts.failed:,} failed: {output}")
+        say(f"{counts.documents:,} documents, {counts.rows:,} facts, {counts.failed:,} failed: {output}")
     raise typer.Exit(1 if counts.failed else 0)
-
-
-def _stated(item: Document | Failure, day: Date | None, place: str | None) -> Document | Failure:
-    """What the source states goes before what the command line states."""
-    if isinstance(item, Failure):
-        return item
-    return replace(item, date=item.date or day, place=item.place or place)
 
 
 def _only(item: Result | Failure, kinds: frozenset[str]) -> Result | Failure:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -14,6 +15,7 @@ from extractor.cli.terminal import say
 from extractor.model import Document, Failure
 
 if TYPE_CHECKING:
+    from extractor.office.labels import Lang
     from extractor.rules import Rules
 
 Inputs = Annotated[
@@ -47,9 +49,29 @@ TextColumn = Annotated[
     str | None, typer.Option("--text-column", metavar="NAME", help="The column of tables that holds the text.", show_default=False)
 ]
 IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="The column that holds the id.", show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still printed.")]
+Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of titles and headings: vi or en.")]
 DateColumn = Annotated[
     str | None, typer.Option("--date-column", metavar="NAME", help="The column that holds the date.", show_default=False)
 ]
+
+
+def check_language(given: str) -> Lang:
+    """``--lang`` as a language of the office's lists."""
+    from extractor.office.labels import Lang
+
+    known: tuple[Lang, ...] = get_args(Lang)
+    for lang in known:
+        if given == lang:
+            return lang
+    raise typer.BadParameter(f"there is no language {given!r}: choose {' or '.join(known)}", param_hint="--lang")
+
+
+def stated(item: Document | Failure, day: date | None, place: str | None) -> Document | Failure:
+    """What the source states goes before what the command line states."""
+    if isinstance(item, Failure):
+        return item
+    return replace(item, date=item.date or day, place=item.place or place)
 
 
 def check_date(given: str | None) -> date | None:

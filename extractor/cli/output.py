@@ -7,28 +7,43 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import typer
 
 from extractor.model import Value
 from extractor.reading import reading
 from extractor.run import Sink
-from extractor.schema import FACTS
+from extractor.schema import TABLES
 from extractor.write import open_writer
 from extractor.write.jsonl import json_line
+
+if TYPE_CHECKING:
+    from extractor.office.labels import Lang
 
 Rows = Sequence[Mapping[str, Value]]
 
 
 @contextmanager
-def opened(output: Path | None) -> Iterator[Sink]:
-    """The sink for ``-o``: a file where one is named, else what suits standard output."""
+def opened(output: Path | None, table: str = "facts", lang: Lang = "vi") -> Iterator[Sink]:
+    """The sink for ``-o``: a file where one is named, else what suits standard output.
+
+    :param table: what the file is about: ``facts`` or ``tasks``.
+    :param lang: of the headings of tasks on a terminal.
+    """
     if output is not None:
-        with open_writer(output) as writer:
+        with open_writer(output, (table, "documents", "errors")) as writer:
             yield writer
     else:
         with closed_pipe_is_fine():
-            yield TerminalTable() if sys.stdout.isatty() else JsonLines()
+            if not sys.stdout.isatty():
+                yield JsonLines(table)
+            elif table == "tasks":
+                from extractor.cli.task_table import TerminalTasks
+
+                yield TerminalTasks(lang)
+            else:
+                yield TerminalTable()
 
 
 @contextmanager
@@ -43,15 +58,16 @@ def closed_pipe_is_fine() -> Iterator[None]:
 
 
 class JsonLines:
-    """The facts on standard output, a JSON object a line; UTF-8 whatever the locale says."""
+    """One table on standard output, a JSON object a line; UTF-8 whatever the locale says."""
 
-    def __init__(self) -> None:
+    def __init__(self, table: str) -> None:
         self._out = sys.stdout.buffer
+        self._table = table
 
     def write(self, table: str, rows: Rows) -> None:
-        """Print the rows of the facts; errors are told on standard error."""
-        if table == "facts":
-            self._out.writelines(json_line(row, FACTS).encode() + b"\n" for row in rows)
+        """Print the rows of the table; errors are told on standard error."""
+        if table == self._table:
+            self._out.writelines(json_line(row, TABLES[table]).encode() + b"\n" for row in rows)
             self._out.flush()
 
 

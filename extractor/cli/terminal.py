@@ -22,10 +22,11 @@ def say(message: str) -> None:
 class Progress:
     """A line on standard error that counts; silent unless standard error is a terminal."""
 
-    def __init__(self, wanted: bool) -> None:
+    def __init__(self, wanted: bool, rows: str = "facts") -> None:
         self.on = wanted and sys.stderr.isatty()
         self._begun = time.monotonic()
         self._shown = 0.0
+        self._rows = rows
 
     def show(self, counts: Counts) -> None:
         """Update the line, a few times a second."""
@@ -33,7 +34,7 @@ class Progress:
         if self.on and now - self._shown >= _EVERY:
             self._shown = now
             rate = counts.documents / max(now - self._begun, 0.001)
-            sys.stderr.write(f"\r\x1b[K{counts.documents:,} documents, {counts.facts:,} facts, {rate:,.0f} documents/s")
+            sys.stderr.write(f"\r\x1b[K{counts.documents:,} documents, {counts.rows:,} {self._rows}, {rate:,.0f} documents/s")
             sys.stderr.flush()
 
     def clear(self) -> None:

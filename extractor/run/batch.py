@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Protocol
 
 from extractor.errors import TrichLucError
-from extractor.model import Document, Failure, Value
+from extractor.model import Document, Failure, Task, Value
 from extractor.pipeline import Extractor
 from extractor.result import Result, analyse
-from extractor.table import document_row, fact_row, failure_row
+from extractor.table import Row, document_row, fact_row, failure_row, task_row
 
 
 class Sink(Protocol):
@@ -30,7 +30,7 @@ class Counts:
     """How far a run has come."""
 
     documents: int = 0
-    facts: int = 0
+    rows: int = 0  # facts or tasks
     failed: int = 0
 
 
@@ -66,8 +66,18 @@ def _said(error: Exception) -> str:
     return f"defect in trichluc, please report it: {type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}: {said}"
 
 
-def record(stream: Iterable[Result | Failure], sink: Sink, notice: Callable[[Counts, Failure | None], None]) -> Counts:
-    """Write every result and failure of ``stream`` as it comes; ``notice`` is told after each."""
+_ROWS: dict[str, Callable[[Result], list[Row]]] = {
+    "facts": lambda result: [fact_row(fact) for fact in result.facts],
+    "tasks": lambda result: [task_row(task) for task in result.tasks],
+}
+Notice = Callable[[Counts, Failure | None], None]
+
+
+def record(stream: Iterable[Result | Failure], sink: Sink, notice: Notice, table: str = "facts") -> Counts:
+    """Write every result and failure of ``stream`` as it comes; ``notice`` is told after each.
+
+    :param table: which rows of the results: ``facts`` or ``tasks``.
+    """
     counts = Counts()
     for item in stream:
         if isinstance(item, Failure):
@@ -75,8 +85,34 @@ def record(stream: Iterable[Result | Failure], sink: Sink, notice: Callable[[Cou
             sink.write("errors", [failure_row(item)])
         else:
             counts.documents += 1
-            counts.facts += len(item.facts)
+            rows = _ROWS[table](item)
+            counts.rows += len(rows)
             sink.write("documents", [document_row(item.document)])
-            sink.write("facts", [fact_row(fact) for fact in item.facts])
+            sink.write(table, rows)
         notice(counts, item if isinstance(item, Failure) else None)
     return counts
+
+
+@dataclass(slots=True)
+class Collected:
+    """Everything of a run at once, for lists that are written whole."""
+
+    tasks: list[Task]
+    documents: list[Document]
+    failures: list[Failure]
+
+
+def collect(stream: Iterable[Result | Failure], notice: Notice) -> Collected:
+    """The tasks, documents and failures of ``stream``; ``notice`` is told after each."""
+    counts, all_of = Counts(), Collected([], [], [])
+    for item in stream:
+        if isinstance(item, Failure):
+            counts.failed += 1
+            all_of.failures.append(item)
+        else:
+            counts.documents += 1
+            counts.rows += len(item.tasks)
+            all_of.documents.append(item.document)
+            all_of.tasks += item.tasks
+        notice(counts, item if isinstance(item, Failure) else None)
+    return all_of

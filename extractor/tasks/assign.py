@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.context import Context
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
+from extractor.task_tables import TableTask
+from extractor.tasks.in_tables import CellTask, cell_roles, read_cells
 from extractor.tasks.passage import Passage
 from extractor.tasks.timing import Timing
 
@@ -33,17 +36,30 @@ class Assigned(NamedTuple):
     roles: dict[Span, str]
 
 
-def assign(found: list[Found], context: Context) -> Assigned:
-    """Tasks of a document whose linked facts are ``found`` (sorted by span)."""
-    if not any(f.kind == "agency" for f in found):
+def assign(found: list[Found], context: Context, tables: Sequence[TableTask] = ()) -> Assigned:
+    """Tasks of a document whose linked facts are ``found`` (sorted by span).
+
+    :param tables: rows of its task tables, in folded offsets.
+    """
+    if not tables and not any(f.kind == "agency" for f in found):
         return Assigned([], {})
     passage = Passage(FactView(found, context), found)
     rows = passage.walk()
+    cells = [_from_cell(cell, passage) for cell in read_cells(passage.view, tables)]
     tasks = [
         Draft(r.span, r.rule, r.item, r.lead, r.support, r.report_to, r.assigner, r.timing, _documents(passage.view, r.span), r.product)
         for r in rows
     ]
-    return Assigned(tasks, passage.roles)
+    return Assigned(sorted([*tasks, *cells], key=lambda t: t.span), {**passage.roles, **cell_roles(passage.view, tables)})
+
+
+def _from_cell(cell: CellTask, passage: Passage) -> Draft:
+    basis = _documents(passage.view, cell.basis) if cell.basis else ()
+    named = (*_documents(passage.view, cell.span), *basis)
+    return Draft(
+        cell.span, "task.table", cell.item, cell.lead, cell.support, cell.report_to, passage.speaker, cell.timing,
+        tuple(dict.fromkeys(named)), cell.product,
+    )  # fmt: skip
 
 
 def _documents(view: FactView, span: Span) -> tuple[str, ...]:

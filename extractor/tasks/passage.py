@@ -68,7 +68,7 @@ class Passage:
         self._context = view.context
         self._official = is_official(view.context, found)
         self._normative = is_normative(view.context)
-        self._speaker = document_speaker(view) if self._official else None
+        self.speaker = document_speaker(view) if self._official else None
         self._frames = Frames()
         self._rows: list[Row] = []
         self._active = False  # running text: an order stands before
@@ -83,7 +83,8 @@ class Passage:
 
     def walk(self) -> list[Row]:
         """The tasks, by start."""
-        for piece, labels in with_labels(self.view, pieces(self._context)):
+        running = (p for p in pieces(self._context) if not self._context.text.startswith("|", p.span.start))  # rows of tables are read apart
+        for piece, labels in with_labels(self.view, running):
             if piece.marked:
                 self._frames.enter(piece.path)
             if not labels and is_heading(self._context, piece.span) and self._heading(piece):
@@ -154,7 +155,7 @@ class Passage:
 
     def _introduce(self, piece: Piece, sentence: Span, *, first: bool) -> None:
         above = self._above(piece)
-        reading = read_clause(self.view, sentence, listed=piece.marked and above.active, official=self._official, speaker=self._speaker)
+        reading = read_clause(self.view, sentence, listed=piece.marked and above.active, official=self._official, speaker=self.speaker)
         lower = self._context.lower[sentence.start : sentence.end]
         opens = _OPENS_ORDERS.search(lower[-60:]) is not None
         alone = self._alone(sentence)
@@ -212,12 +213,12 @@ class Passage:
             return None
         inherits = bool(self._inherited(piece, first=first)) if piece.marked else (not first and bool(self._last))
         listed = piece.marked and above.active and inherits
-        whole = read_clause(self.view, sentence, listed=listed, inherits=inherits, official=self._official, speaker=self._speaker)
+        whole = read_clause(self.view, sentence, listed=listed, inherits=inherits, official=self._official, speaker=self.speaker)
         self._speech = _SPEECH if _SPEAKS.search(self._context.lower, sentence.start, sentence.end) else self._speech - 1
         cut = self._cut(sentence, whole)
         rows: list[Row] = []
         for i, part in enumerate(cut):
-            reading = whole if i == 0 and whole.action <= part.end else read_clause(self.view, part, listed=listed, goes_on=bool(rows), inherits=inherits or bool(rows), official=self._official, speaker=self._speaker)
+            reading = whole if i == 0 and whole.action <= part.end else read_clause(self.view, part, listed=listed, goes_on=bool(rows), inherits=inherits or bool(rows), official=self._official, speaker=self.speaker)
             roles = read_roles(self.view, part)
             if not rows and not (self._is_task(piece, sentence, reading, roles, above, first=first) if i == 0 else reading.ordered):
                 continue
@@ -289,7 +290,7 @@ class Passage:
             return True
         active = above.active if piece.marked else (self._active and not above.idle)
         if reading.directive and reading.lead is not None:
-            if self._names(reading) == (self._speaker,):
+            if self._names(reading) == (self.speaker,):
                 return False  # who orders tells of himself
             if active and not self._normative:
                 return True
@@ -345,9 +346,9 @@ class Passage:
         if reading.assigner is not None:
             name = str(reading.assigner.fields["name"])
             if not self._official:
-                self._speaker = name
+                self.speaker = name
             return name
-        return above.assigner or self._speaker
+        return above.assigner or self.speaker
 
     def _note(self, reading: Reading, roles: Roles) -> None:
         """Remember the roles of the bodies of a clause."""

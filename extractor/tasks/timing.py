@@ -99,6 +99,12 @@ def _counts_from_signing(view: FactView, deadline: Found) -> bool:
     return _SIGNING.search(lower, start, min(len(lower), end + 30)) is not None
 
 
+def by_dates(view: FactView, span: Span) -> Timing:
+    """The last day that the dates in ``span`` name, for places where a date can only be a deadline."""
+    found = [_by_date(f) for f in view.within("date", span)]
+    return max((t for t in found if t.due), key=lambda t: t.due or date.min, default=NONE)
+
+
 def _by_date(dated: Found) -> Timing:
     end = dated.fields.get("end_date")
     return Timing(end if isinstance(end, date) else None, True, None, None, dated.span)

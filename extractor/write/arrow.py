@@ -19,7 +19,7 @@ def arrow_schema(columns: Sequence[Column]) -> Any:
     """
     import pyarrow as pa
 
-    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32()}
+    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(), "list": pa.list_(pa.string())}
     fields = [(column.name, types[column.type]) for column in columns]
     metadata = {"trichluc.schema_version": str(SCHEMA_VERSION), "pandas": json.dumps(_pandas_metadata(columns))}
     return pa.schema(fields, metadata=metadata)
@@ -33,7 +33,7 @@ def _pandas_metadata(columns: Sequence[Column]) -> dict[str, object]:
         "columns": [
             {"name": c.name, "field_name": c.name, "pandas_type": c.type, "numpy_type": DTYPES[c.type], "metadata": None}
             for c in columns
-            if c.type != "date"
+            if c.type not in ("date", "list")
         ],
     }
 

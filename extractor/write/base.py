@@ -17,17 +17,21 @@ from extractor.write.values import Cells, to_cells
 BATCH = 20_000  # rows of a table held in memory; also the size of a Parquet row group
 
 
+DEFAULT = ("facts", "documents", "errors")
+
+
 class Writer(ABC):
-    """Writes the tables of ``schema.TABLES`` to ``path``; use it in ``with``.
+    """Writes some ``tables`` of ``schema.TABLES`` to ``path``; use it in ``with``.
 
     All is written to temporary neighbours, which take the final names when the block ends well. When it ends in an
     exception they are removed, and what stood under the names before stays.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tables: Sequence[str] = DEFAULT) -> None:
         self.path = path
+        self.tables = tables  # the first is the one that the file is about
         self.failures: tuple[type[Exception], ...] = (OSError,)  # what the library raises when it cannot write
-        self._pending: dict[str, list[Cells]] = {table: [] for table in TABLES}
+        self._pending: dict[str, list[Cells]] = {table: [] for table in tables}
         self._parts: dict[Path, Path] = {}  # final name -> temporary neighbour
 
     def __enter__(self) -> Self:
@@ -39,7 +43,7 @@ class Writer(ABC):
     def write(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
         """Add rows to a table, as often as there are some.
 
-        :param table: ``facts``, ``documents`` or ``errors``.
+        :param table: one of ``tables``.
         :param rows: values by column name (``extractor.table.fact_row``); a missing key is an empty cell.
         :raises WriteError: the disk is full, the file is locked, and the like.
         """

@@ -24,19 +24,19 @@ class TableFile(Protocol):
 
 
 class BesideWriter(Writer):
-    """The facts under the name given, the other tables beside; a file of errors only where there are any."""
+    """The first table under the name given, the others beside; a file of errors only where there are any."""
 
-    def __init__(self, path: Path, start: Callable[[Path, Sequence[Column]], TableFile]) -> None:
-        super().__init__(path)
+    def __init__(self, path: Path, tables: Sequence[str], start: Callable[[Path, Sequence[Column]], TableFile]) -> None:
+        super().__init__(path, tables)
         self._start = start
         self._files: dict[str, TableFile] = {}
 
     def beside(self, table: str) -> Path:
         """Where a table goes."""
-        return self.path if table == "facts" else self.path.with_name(f"{self.path.stem}.{table}{self.path.suffix}")
+        return self.path if table == self.tables[0] else self.path.with_name(f"{self.path.stem}.{table}{self.path.suffix}")
 
     def _open(self) -> None:
-        for table in TABLES:
+        for table in self.tables:
             if table != "errors":
                 self._file(table)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.schema import Column, Type
+from extractor.write.values import joined
 from extractor.write.values import Cells
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,6 +44,10 @@ def _text(cell: str) -> str:
     return f"'{cell}" if cell.startswith(_FORMULA) else cell
 
 
+def _joined(cell: tuple[str, ...]) -> str:
+    return _text(joined(cell) or "")
+
+
 def _flag(cell: bool) -> str:
     return "true" if cell else "false"
 
@@ -57,4 +62,5 @@ _PRINT: dict[Type, Callable[[Any], str | int | float]] = {
     "number": _same,
     "boolean": _flag,
     "date": date.isoformat,
+    "list": _joined,
 }

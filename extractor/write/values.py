@@ -21,7 +21,7 @@ def to_cells(rows: Iterable[Mapping[str, Value]], columns: Sequence[Column]) -> 
     """Rows as lists of cells in the order of the columns; a key that a row lacks is None.
 
     Cells are ``str`` that UTF-8 can hold, ``int`` of 64 bits under an integer column, under a number column ``int`` or
-    finite ``float`` (an ``int`` wherever it is whole: 23, not 23.0), ``bool``, ``date``, or None.
+    finite ``float`` (an ``int`` wherever it is whole: 23, not 23.0), ``bool``, ``date``, a tuple of ``str``, or None.
     """
     plan = [(column.name, _CLEAN[column.type]) for column in columns]
     return [[None if (value := row.get(name)) is None else clean(value) for name, clean in plan] for row in rows]
@@ -51,6 +51,10 @@ def _date(value: Value) -> Value:
     return value.date() if isinstance(value, datetime) else value
 
 
+def _list(value: Value) -> Value:
+    return tuple(str(_text(item)) for item in value) if isinstance(value, (tuple, list)) else None
+
+
 def _same(value: Value) -> Value:
     return value
 
@@ -61,7 +65,13 @@ _CLEAN: dict[Type, Callable[[Value], Value]] = {
     "number": _number,
     "boolean": _same,
     "date": _date,
+    "list": _list,
 }
+
+
+def joined(cell: tuple[str, ...]) -> str | None:
+    """A list for a format that has none: joined by ``; ``, null where it is empty."""
+    return "; ".join(cell) or None
 
 
 def fits_int64(value: Number) -> bool:

@@ -13,23 +13,23 @@ from typing import Any
 
 from extractor.model import Value
 from extractor.schema import TABLES, Column, Type
-from extractor.write.base import Writer
+from extractor.write.base import DEFAULT, Writer
 from extractor.write.cells_xlsx import shortened, text_sheet_class
-from extractor.write.values import Cells
+from extractor.write.values import Cells, joined
 
 LAST_ROW = 1_048_575  # rows of a sheet below the header
 
-_WIDTHS: dict[Type, int] = {"string": 16, "integer": 9, "number": 14, "boolean": 10, "date": 12}
+_WIDTHS: dict[Type, int] = {"string": 16, "integer": 9, "number": 14, "boolean": 10, "date": 12, "list": 30}
 _WIDE = {"text": 36, "name": 36, "issuer": 30, "subject": 30, "title": 50, "sentence": 90, "message": 90, "source": 40, "place": 24}
 
 
 class XlsxWriter(Writer):
     """One workbook, written row by row (``constant_memory``)."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tables: Sequence[str] = DEFAULT) -> None:
         from xlsxwriter.exceptions import XlsxWriterException
 
-        super().__init__(path)
+        super().__init__(path, tables)
         self.failures = (OSError, XlsxWriterException)
 
     def _open(self) -> None:
@@ -37,7 +37,7 @@ class XlsxWriter(Writer):
 
         self._book = Workbook(str(self._part(self.path)), {"constant_memory": True})
         self._book.use_zip64()  # a plain ZIP ends at 4 GB
-        self._sheets = {table: _Sheets(self._book, table, columns) for table, columns in TABLES.items()}
+        self._sheets = {table: _Sheets(self._book, table, TABLES[table]) for table in self.tables}
 
     def _write(self, table: str, cells: list[Cells]) -> None:
         for row in cells:
@@ -88,6 +88,8 @@ class _Sheets:
 
     def _write_cell(self, column: int, cell: Value) -> None:
         sheet, row = self._sheet, self._row
+        if isinstance(cell, tuple):
+            cell = joined(cell) or ""
         if isinstance(cell, str):
             sheet.write_string(row, column, shortened(cell))
         elif isinstance(cell, bool):

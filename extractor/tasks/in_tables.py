@@ -1,0 +1,89 @@
+"""Tasks that stand in tables: the names and times in the cells are read by the same facts as running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from extractor.fact_view import FactView
+from extractor.model import Span
+from extractor.task_tables import TableTask
+from extractor.tasks.actors import read_actors
+from extractor.tasks.roles import read_roles
+from extractor.tasks.timing import Timing, by_dates, read_timing
+
+_BETWEEN = regex.compile(r"[\s;,.+*•|-]*(?:và |cùng )?", regex.V1)
+_NEXT = regex.compile(r"[;,\n]|$", regex.V1)
+_NOBODY = regex.compile(r"[\W_]*", regex.V1)
+
+
+class CellTask(NamedTuple):
+    """A task of a table with names and time read, in folded offsets."""
+
+    span: Span
+    item: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    report_to: tuple[str, ...]
+    timing: Timing
+    product: str | None
+    basis: Span | None
+
+
+def read_cells(view: FactView, rows: Sequence[TableTask]) -> list[CellTask]:
+    """The tasks of ``rows``, whose spans are folded offsets; roles of the bodies in the cells are for ``cell_roles``."""
+    return [_read(view, row) for row in rows]
+
+
+def cell_roles(view: FactView, rows: Sequence[TableTask]) -> dict[Span, str]:
+    """Role of each agency fact that stands in a cell of lead, support or report."""
+    found: dict[Span, str] = {}
+    for row in rows:
+        for role, cell in (("lead", row.lead), ("support", row.support), ("report_to", row.report_to)):
+            if cell is not None:
+                found |= {fact.span: role for fact in view.within("agency", cell)}
+    return found
+
+
+def _read(view: FactView, row: TableTask) -> CellTask:
+    lead = _names(view, row.lead)
+    support = tuple(n for n in _names(view, row.support) if n not in lead)
+    inside = read_roles(view, row.task)
+    report_to = _names(view, row.report_to) or inside.report_to
+    timing = _timing(view, row.due) if row.due is not None else read_timing(view, row.task)
+    return CellTask(
+        row.task, row.item, lead or inside.lead, support or inside.support, report_to, timing, _words(view, row.product), row.basis
+    )
+
+
+def _names(view: FactView, cell: Span | None) -> tuple[str, ...]:
+    """The names in a cell; words that are no known body are names as they are printed."""
+    if cell is None:
+        return ()
+    text, names, at = view.context.text, [], cell.start
+    while at < cell.end:
+        gap = _BETWEEN.match(text, at, cell.end)
+        at = gap.end() if gap else at
+        actors = read_actors(view, at, cell.end)
+        if actors is not None:
+            names += actors.names
+            at = max(actors.span.end, at + 1)
+            continue
+        stop = _NEXT.search(text, at, cell.end)
+        end = stop.start() if stop else cell.end
+        if not _NOBODY.fullmatch(text, at, end):
+            names.append(" ".join(text[at:end].split()))
+        at = end + 1
+    return tuple(dict.fromkeys(names))
+
+
+def _timing(view: FactView, cell: Span) -> Timing:
+    """The deadline or the date of a cell; the words alone where they name no day (``Thường xuyên``)."""
+    timing = read_timing(view, cell) or by_dates(view, cell)
+    return timing._replace(span=cell) if timing else Timing(span=cell)
+
+
+def _words(view: FactView, cell: Span | None) -> str | None:
+    return " ".join(view.context.text[cell.start : cell.end].split()) or None if cell else None
