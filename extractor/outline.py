@@ -26,6 +26,7 @@ _MARKER = regex.compile(
     r"|(?P<mark>\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)](?![\d\p{Ll}]) ?"
     r"|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )|Điều \d{1,3}\.))"
 )
+_BULLETS = "-+•▪●·►➢✓○o§*"
 _RUN_IN = re.compile(r"\((?<=[:;,.] \()\d{1,2}\)(?= )")
 _RUN_IN_ORDINAL = re.compile(r"T(?<=[.;:] T)hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )")
 # From the recipients on nothing counts; the word must open its line.
@@ -76,9 +77,7 @@ def outline(text: str) -> Outline:
 
 def marker_end(text: str, start: int) -> int:
     """Behind the list marker that begins at ``start`` and the blank after it; ``start`` itself where there is none."""
-    m = _MARKER.match(text, start)
-    if m is None and text.startswith("(", start):
-        m = _RUN_IN.match(text, start)
+    m = _MARKER.match(text, start) or _RUN_IN.match(text, start)
     return m.end() + (text[m.end() : m.end() + 1] in (" ", ":", ",")) if m else start
 
 
@@ -102,12 +101,15 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
     counts: dict[tuple[str, ...], int] = {}
     runs = sorted((m.start(), m.group()) for pattern in (_RUN_IN, _RUN_IN_ORDINAL) for m in pattern.finditer(text))[::-1]
     for start, end in zip(paragraphs, [*paragraphs[1:], len(text) + 1], strict=True):
-        m = _MARKER.match(text, start)
+        m: regex.Match[str] | None = _MARKER.match(text, start)
         if m is None:
             if stack and stack[-1][0] == "run":
                 stack.pop()
         else:
-            _open(stack, counts, *_shape(m))
+            shape, printed = _shape(m)
+            while stack and shape[0] not in _BULLETS and stack[-1][0][0] in _BULLETS:
+                stack.pop()  # a number opens no list inside a bullet: the bullets are over
+            _open(stack, counts, shape, printed)
         starts.append(start)
         paths.append("/".join(printed for _, printed in stack) or None)
         while runs and runs[-1][0] < end:

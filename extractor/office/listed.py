@@ -30,4 +30,4 @@ class ListedTask:
 
     def value(self, column: str) -> Value:
         """What the list shows under a schema column: the person's value where there is one, else ours."""
-        return self.edited[column] if column in self.edited else getattr(self.task, column)  # type: ignore[no-any-return]
+        return self.edited[column] if column in self.edited else getattr(self.task, column)

@@ -40,6 +40,7 @@ _ROLE = regex.compile(
 
 
 _STANDING = regex.compile(r"(?<= ?[-(,] ?(?:là )?)cơ quan thường trực", regex.V1)
+_COMPETENT = regex.compile(r"(?:các )?(?:cấp|cơ quan) (?:có thẩm quyền|chức năng)(?! (?:ở|tại|thuộc))", regex.V1)
 _LEVEL = regex.compile(r"(?:tỉnh|huyện|thị xã|quận|xã|phường)(?= (?:phải|cần|tiếp tục|khẩn trương|lưu ý|tập trung|chủ động|chỉ đạo|sớm|quan tâm|rà soát))", regex.V1)
 
 
@@ -83,6 +84,13 @@ def read_actors(view: FactView, position: int, end: int, *, groups: bool = True)
     return Actors(tuple(names), tuple(facts), Span(position, last), refers, opens) if last > 0 and (names or refers) else None
 
 
+def read_name(view: FactView, position: int, end: int) -> Actors | None:
+    """A name that is no agency fact, behind the verb of an order: capitalised words up to a verb (``Ban Giao thông phải …``)."""
+    text = view.context.text
+    m = _name().match(view.context.lower, position, end) if text[position : position + 1].isupper() else None
+    return Actors((text[m.start() : m.end()].strip(" ,"),), (), Span(m.start(), m.end())) if m else None
+
+
 def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
     lower = view.context.lower
     fact = _fact_at(view, at)
@@ -96,6 +104,8 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
         return _One(name, None, level.end())
     if role := _ROLE.match(lower, at, end):
         return _One(None, None, role.end(), refers=True)
+    if groups and (m := _COMPETENT.match(lower, at, end)):
+        return _One(view.context.text[m.start() : m.end()], None, m.end())
     if groups and (m := _group().match(lower, at, end)) and (_named().match(lower, at) is None or view.context.text[at].isupper()):
         return _One(_group_name(view.context.text[m.start() : m.end()]), None, m.end())
     return None
@@ -159,6 +169,11 @@ def _tail() -> regex.Pattern[str]:
         rf"(?: (?:trên địa bàn|thuộc|trực thuộc|ở|tại|vùng|khu vực|nơi|từ|của|phụ trách|quản lý|có(?! trách nhiệm| biện pháp| phương án| giải pháp| kế hoạch| văn bản| cơ chế| hình thức))(?!\p{{L}})[^;:.()\n]{{0,90}}?{stop})?",
         regex.V1,
     )
+
+
+@cache
+def _name() -> regex.Pattern[str]:
+    return regex.compile(rf"\p{{L}}+ [^;:.()\n]{{1,100}}?(?= (?:{_stopping()})(?!\p{{L}}))", regex.V1)
 
 
 @cache

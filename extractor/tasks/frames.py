@@ -9,7 +9,7 @@ from extractor.tasks.timing import NONE, Timing
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``active``: the lines below assign work. ``intro``: the line ends in a colon, so support, report and time hold below as well."""
+    """``active``: the lines below assign work; ``ordered``: in so many words. ``intro``: the line ends in a colon, so support, report and time hold below as well."""
 
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()
@@ -19,6 +19,7 @@ class Frame:
     active: bool = False
     intro: bool = False
     idle: bool = False
+    ordered: bool = False
 
 
 NO_FRAME = Frame()
@@ -71,7 +72,7 @@ def _merged(near: Frame, far: Frame) -> Frame:
     if far.idle:
         return near
     return Frame(far.lead, near.support or far.support, near.report_to or far.report_to, near.timing or far.timing,
-                 near.assigner or far.assigner, near.active or far.active, near.intro)  # fmt: skip
+                 near.assigner or far.assigner, near.active or far.active, near.intro, ordered=near.ordered)  # fmt: skip
 
 
 def _parent(path: str) -> str:

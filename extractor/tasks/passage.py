@@ -39,6 +39,7 @@ _HEADING = 80  # code points of a name behind its first comma
 _EDGE = 40  # code points between a time and the edge of the part that is its own
 _IN_FORCE = regex.compile(r"(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|nghị quyết|quy chế|quy định) này (?:có hiệu lực|thay thế|được)", regex.V1)
 _FOR_NOTICE = regex.compile(r"(?:thông báo|trả lời|xin|thông tin).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1)
+_ORDERS = regex.compile(r"(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ thị|chỉ đạo)(?!\p{L})(?! của)", regex.V1)
 _ANNOUNCES = regex.compile(
     r"(?:thông báo|kết luận|quyết định|có ý kiến|chỉ đạo|yêu cầu|giao|đề nghị|điện|lưu ý|nhấn mạnh|nêu rõ)(?: [^,;:]{0,70})?:$", regex.V1
 )
@@ -172,7 +173,7 @@ class Passage:
         speaker = self._by(reading, above)
         lead = names or self._inherited(piece, first=first)
         active = reading.directive or bool(names) or _OPENS_ORDERS.search(lower) is not None
-        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True)
+        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=_ORDERS.search(lower) is not None)
         self._frames.introduce(frame, piece.path, marked=piece.marked)
         self._active = self._active or (active and self._official) or reading.ordered
         self._idle = 0
@@ -301,7 +302,7 @@ class Passage:
         if self._normative:
             return False
         if reading.directive:
-            return active and (bool(self._inherited(piece, first=first)) or bool(read_timing(self.view, sentence)))
+            return active and (above.ordered or bool(self._inherited(piece, first=first)) or bool(read_timing(self.view, sentence)))
         if active and roles.report_to and not first and read_timing(self.view, sentence):
             return True  # "Báo cáo trên gửi Bộ Tư pháp trước ngày …"
         words = sentence.end - sentence.start

@@ -10,7 +10,7 @@ import regex
 
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
-from extractor.tasks.actors import Actors, is_modal, is_work, read_actors
+from extractor.tasks.actors import Actors, is_modal, is_work, read_actors, read_name
 from extractor.tasks.words import alternatives, cues, ends_with, starts_with
 
 _MARKS = regex.compile(r"[ \"“”'‘’(*_-]*")
@@ -127,7 +127,7 @@ def _order_at(view: FactView, at: int, end: int) -> Reading | None:
     behind = _behind(lower, m.end(), end)
     if starts_with("noun_after").match(lower, behind, end):
         return None
-    actors = read_actors(view, behind, end)
+    actors = read_actors(view, behind, end) or read_name(view, behind, end)
     if actors is not None:
         return Reading(lead=actors, ordered=True, directive=True, action=actors.span.end)
     if m.group().startswith(("yêu cầu", "đề nghị", "kính đề nghị", "lưu ý")) and is_work(lower, behind):
