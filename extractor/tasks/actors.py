@@ -106,7 +106,7 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
         return _One(None, None, role.end(), refers=True)
     if groups and (m := _COMPETENT.match(lower, at, end)):
         return _One(view.context.text[m.start() : m.end()], None, m.end())
-    if groups and (m := _group().match(lower, at, end)) and (_named().match(lower, at) is None or view.context.text[at].isupper()):
+    if groups and (m := _group().match(view.context.text, at, end)) and (_named().match(lower, at) is None or view.context.text[at].isupper()):
         return _One(_group_name(view.context.text[m.start() : m.end()]), None, m.end())
     return None
 
@@ -157,7 +157,7 @@ def _plural(name: str) -> str:
 def _group_name(words: str) -> str:
     """A group as the table has it: with its determiner, abbreviations are left as printed."""
     name = _plural(words.strip(" ,"))
-    return name if regex.match(r"(?i)(?:các|từng|mỗi|những|cấp|toàn|tất cả|một số|người|chính quyền|lực lượng|huyện|xã|thành phố|tỉnh|lãnh đạo|thủ trưởng|tập đoàn|tổng công ty|công ty|trường|báo|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|nhà đầu tư|ban quản lý)(?!\p{L})", name) else f"các {name}"
+    return name if regex.match(r"(?i)(?:các|từng|mỗi|những|cấp|toàn|tất cả|một số|người|chính quyền|lực lượng|huyện|xã|thành phố|tỉnh|lãnh đạo|thủ trưởng|bộ trưởng|bí thư|giám đốc|tổng giám đốc|chủ tịch|cục trưởng|tập đoàn|tổng công ty|công ty|trường|báo|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|nhà đầu tư|ban quản lý)(?!\p{L})", name) else f"các {name}"
 
 
 @cache
@@ -200,8 +200,8 @@ def _group() -> regex.Pattern[str]:
     listed = r"(?:, (?:tổng công ty|đơn vị|cơ sở|tổ chức|ngành|địa phương|cá nhân|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\p{L}))*"
     named = _named().pattern
     return regex.compile(
-        rf"(?:(?:{alternatives('quantified')}) (?:{heads})|(?:chính quyền|lực lượng|người đứng đầu|thủ trưởng|lãnh đạo|cấp ủy|doanh nghiệp|chủ đầu tư|nhà thầu"
-        rf"|cơ quan, đơn vị|đơn vị|cơ quan|cấp có thẩm quyền|địa phương|{named}(?= \p{{L}})|cán bộ, công chức|công chức))(?!\p{{L}}){listed}[^;:.,()\n]{{0,80}}?{more}{stop}",
+        rf"(?i:(?:{alternatives('quantified')}) (?!trường hợp)(?:{heads})|(?:chính quyền|lực lượng|người đứng đầu|thủ trưởng|lãnh đạo|cấp ủy|bộ trưởng|bí thư|giám đốc|tổng giám đốc|chủ tịch|cục trưởng|doanh nghiệp|chủ đầu tư|nhà thầu"
+        rf"|cơ quan, đơn vị|đơn vị|cơ quan|cấp có thẩm quyền|địa phương|{named}(?= \p{{L}})|cán bộ, công chức|công chức))(?!\p{{L}})(?i:{listed})[^;:.,()\n]{{0,80}}?{more}{stop}",
         regex.V1,
     )
 

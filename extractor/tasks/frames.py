@@ -50,17 +50,17 @@ class Frames:
             self._by_path[path or ""] = frame
 
     def above(self, path: str | None) -> Frame:
-        """The nearest frame over an item at ``path`` that says who is told, or else whether work is assigned."""
-        key, nearest = path or "", NO_FRAME
+        """What the lines over an item at ``path`` say together: the nearest word on each point holds, up to one that only tells."""
+        key, together = path or "", NO_FRAME
         while key:
             key = _parent(key)
             frame = self._by_path.get(key)
             if frame is None:
                 continue
-            if frame.lead or frame.idle:
-                return frame if nearest is NO_FRAME else _merged(nearest, frame)
-            nearest = frame if nearest is NO_FRAME else nearest
-        return nearest
+            together = frame if together is NO_FRAME else _merged(together, frame)
+            if together.lead or frame.idle:
+                break
+        return together
 
     def at(self, path: str | None) -> Frame:
         """The frame of the item at ``path`` itself, for a further paragraph of it."""

@@ -15,7 +15,7 @@ from extractor.model import Found, Span
 from extractor.tasks.actors import read_actors, standing_body
 from extractor.tasks.frames import NO_FRAME, Frame, Frames
 from extractor.tasks.labels import Labels, is_label, read_labels, with_labels
-from extractor.tasks.pieces import Piece, parts, pieces, sentences
+from extractor.tasks.pieces import Piece, parts, pieces, quoted, sentences
 from extractor.tasks.reading import Reading, read_clause, speaker_before
 from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.sections import is_heading, is_normative, is_official, section
@@ -77,6 +77,7 @@ class Passage:
         self._busy: bool | None = None  # what the last heading said
         self._speech = 0  # sentences of running text for which somebody's speech is still told
         self._labels = Labels()  # what the present piece says of itself in labelled sentences
+        self._opens_list = False  # the present piece has items below
         self._carried: tuple[str, ...] = ()
         self._carried_to = 0
         self._last: tuple[str, ...] = ()
@@ -84,8 +85,16 @@ class Passage:
 
     def walk(self) -> list[Row]:
         """The tasks, by start."""
-        running = (p for p in pieces(self._context) if not self._context.text.startswith("|", p.span.start))  # rows of tables are read apart
-        for piece, labels in with_labels(self.view, running):
+        foreign = quoted(self._context)
+        running = (
+            p
+            for p in pieces(self._context)
+            if not self._context.text.startswith("|", p.span.start)  # rows of tables are read apart
+            and not any(q.start <= p.span.start < q.end for q in foreign)
+        )
+        found = list(with_labels(self.view, running))
+        for i, (piece, labels) in enumerate(found):
+            self._opens_list = piece.marked and i + 1 < len(found) and (found[i + 1][0].path or "").startswith(f"{piece.path}/")
             if piece.marked:
                 self._frames.enter(piece.path)
             if not labels and is_heading(self._context, piece.span) and self._heading(piece):
@@ -148,7 +157,7 @@ class Passage:
 
     def _is_intro(self, piece: Piece, sentence: Span) -> bool:
         text = self._context.text
-        if text[sentence.end - 1] == ":":
+        if text[sentence.end - 1] == ":" or (self._opens_list and sentence == piece.span and text[sentence.end - 1].isalnum()):
             return True
         if piece.marked and sentence == piece.span and text[sentence.end - 1] not in ".;," and self._alone(sentence):
             return True
@@ -160,9 +169,11 @@ class Passage:
         lower = self._context.lower[sentence.start : sentence.end]
         opens = _OPENS_ORDERS.search(lower[-60:]) is not None
         alone = self._alone(sentence)
+        announced = False
         if alone:
             reading = Reading(start=sentence.start)
         elif (announcer := self._announcer(sentence, reading)) is not None:
+            announced = _ORDERS.search(lower) is not None
             reading = Reading(assigner=announcer, start=sentence.start)
         if (reading.told and not opens) or (not reading.directive and reading.lead is None and _TELLS.search(lower) and not opens):
             self._frames.introduce(Frame(idle=True), piece.path, marked=piece.marked)
@@ -171,9 +182,11 @@ class Passage:
         roles = read_roles(self.view, sentence)
         self._note(reading, roles)
         speaker = self._by(reading, above)
+        if names == (self.speaker,) and not reading.ordered:
+            names = ()  # who issues the document tells of himself
         lead = names or self._inherited(piece, first=first)
         active = reading.directive or bool(names) or _OPENS_ORDERS.search(lower) is not None
-        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=_ORDERS.search(lower) is not None)
+        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=reading.ordered or announced)
         self._frames.introduce(frame, piece.path, marked=piece.marked)
         self._active = self._active or (active and self._official) or reading.ordered
         self._idle = 0

@@ -12,6 +12,7 @@ from extractor.model import Span
 from extractor.outline import marker_end
 
 # Where a sentence may fall into parts: semicolons outside brackets and quotation marks.
+_LONGEST_QUOTE = 6000
 _ENUMERATED = re.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ?")
 _OPENING, _CLOSING = "([“", ")]”"
 
@@ -22,6 +23,23 @@ class Piece(NamedTuple):
     span: Span
     path: str | None
     marked: bool
+
+
+_QUOTES_LAW = re.compile(r"[“\"] ?(?:\d{1,2}[.)]|[a-zđ]\)|Điều \d|Khoản \d|\d)")
+
+
+def quoted(context: Context) -> list[Span]:
+    """Stretches that quote the words of a law or another text: quotation marks that open a paragraph and close in the same or a later one."""
+    text, found, end = context.text, [], -1
+    for start in context.outline.paragraphs:
+        if start < end or text[start : start + 1] not in ("“", '"'):
+            continue
+        close = text.find("”" if text[start] == "“" else '"', start + 1)
+        line = text.find("\n", start)
+        if close > 0 and close - start < _LONGEST_QUOTE and (0 <= line < close or _QUOTES_LAW.match(text, start)):
+            end = close
+            found.append(Span(start, close + 1))
+    return found
 
 
 def pieces(context: Context) -> Iterator[Piece]:

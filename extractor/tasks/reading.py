@@ -25,7 +25,7 @@ _IN_BRACKETS = regex.compile(r" ?\([^()\n]{0,80}\)")
 _SAID = regex.compile(r"(?:,| rằng|:|,? là)* ?[\"“]?", regex.V1)
 _MOST_CLAUSES = 14
 # What somebody who has been told to do something does in turn.
-_DETERMINERS = ("các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "người đứng đầu", "thủ trưởng", "chính quyền", "lực lượng")
+_DETERMINERS = ("giám đốc", "chủ tịch", "bí thư", "bộ trưởng", "các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "người đứng đầu", "thủ trưởng", "chính quyền", "lực lượng")
 _OWN_WORK = ("chỉ đạo", "yêu cầu", "phân công", "lưu ý", "nhắc nhở", "kêu gọi")
 
 
@@ -57,11 +57,12 @@ def read_clause(view: FactView, span: Span, *, listed: bool, goes_on: bool = Fal
     for i, (at, _) in enumerate(starts):
         reading = _at(view, at, span, listed=listed, goes_on=goes_on, first=i == 0, inherits=inherits, official=official, speaker=speaker)
         if reading is not None:
-            if not reading.told:
-                return reading
-            told = reading
-            break
-    inner = _inner_order(view, span)
+            if reading.told:
+                told = reading
+                break
+            inner = _inner_order(view, span, reading.start) if i and not reading.ordered else None
+            return inner or reading
+    inner = _inner_order(view, span, span.end)
     if inner is not None or told.told:
         return inner or told
     return _bare(view, starts, listed=listed) or told
@@ -71,8 +72,7 @@ def _bare(view: FactView, starts: list[tuple[int, bool]], *, listed: bool) -> Re
     """Work without anybody before it: a verb at the head, or phải, cần behind an opening phrase."""
     lower = view.context.lower
     for at, behind_comma in starts:
-        adverb = starts_with("adverbials").match(lower, at)
-        if _MUST.match(lower, at) if behind_comma and not listed else is_work(lower, at) or (adverb and is_work(lower, adverb.end() + 1)):
+        if _MUST.match(lower, at) if behind_comma and not listed else is_work(lower, at) or _adverb_first(lower, at):
             return Reading(directive=True, start=at, action=at)
     return None
 
@@ -112,10 +112,17 @@ def _at(view: FactView, at: int, span: Span, *, listed: bool, goes_on: bool, fir
         return Reading(directive=True, start=at, action=at)
     actors = read_actors(view, at, end)
     if actors is not None and (first or actors.opens or lower.startswith(_DETERMINERS, at)):
-        return _with_subject(view, actors, Span(at, end), listed=listed, official=official, speaker=speaker)
+        return _with_subject(view, actors, Span(at, end), listed=listed, first=first, official=official, speaker=speaker)
     if starts_with("tells").match(lower, at, end):
         return Reading(told=True, start=at)
-    return Reading(directive=True, start=at, action=at) if first and is_work(lower, at) and not _opener().match(lower, at, end) else None
+    works = first and (is_work(lower, at) or _adverb_first(lower, at)) and not _opener().match(lower, at, end)
+    return Reading(directive=True, start=at, action=at) if works else None
+
+
+def _adverb_first(lower: str, at: int) -> bool:
+    """``Định kỳ báo cáo``: an adverb, then the work."""
+    adverb = starts_with("adverbials").match(lower, at)
+    return adverb is not None and is_work(lower, adverb.end() + 1)
 
 
 def _order_at(view: FactView, at: int, end: int) -> Reading | None:
@@ -142,7 +149,7 @@ def _behind(lower: str, at: int, end: int) -> int:
     return at
 
 
-def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, official: bool, speaker: str | None) -> Reading | None:
+def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, first: bool, official: bool, speaker: str | None) -> Reading | None:
     text, lower, end = view.context.text, view.context.lower, span.end
     at = actors.span.end
     if lower[at : at + 1] == ":" or lower[at : at + 2] == " :":
@@ -161,7 +168,7 @@ def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, o
         return Reading(told=True, lead=actors, start=span.start) if person is not None else None
     if at < end and text[at].islower() and is_modal(lower, at):  # "huyện Cần Giờ" needs nothing
         return Reading(lead=actors, directive=True, start=span.start, action=at)
-    if listed and at < end and lower[at] not in ",;.:)":
+    if listed and first and at < end and lower[at] not in ",;.:)":
         return Reading(lead=actors, directive=True, start=span.start, action=at)
     return None
 
@@ -228,10 +235,10 @@ def _past_titles(view: FactView, at: int, end: int) -> int:
     return at
 
 
-def _inner_order(view: FactView, span: Span) -> Reading | None:
+def _inner_order(view: FactView, span: Span, limit: int) -> Reading | None:
     """An order inside a sentence that begins otherwise: ``…, đề nghị Ngân hàng Thế giới thẩm định …``."""
     text, lower = view.context.text, view.context.lower
-    for m in cues()["order"].pattern.finditer(lower, span.start + 1, span.end):
+    for m in cues()["order"].pattern.finditer(lower, span.start + 1, limit):
         before = lower[max(span.start, m.start() - 40) : m.start()]
         if ends_with("noun_before").search(before):
             continue
@@ -240,7 +247,8 @@ def _inner_order(view: FactView, span: Span) -> Reading | None:
             continue
         speaker = speaker_before(view, span.start, m.start())
         person = _BY_PERSON.search(text, span.start, m.start()) is not None
-        if speaker is None and not person and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", "\"", "“")):
+        framed = starts_with("preambles").match(lower, span.start) is not None
+        if speaker is None and not person and not framed and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", "\"", "“")):
             continue
         start = span.start if speaker is not None or person else m.start()
         return order._replace(assigner=speaker, start=start)

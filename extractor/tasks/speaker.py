@@ -7,7 +7,9 @@ import regex
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
 
-_CONCLUDES = regex.compile(r"(?:[^\n]{0,80}?)(?:kết luận|yêu cầu|chỉ đạo|quyết định|chỉ thị|giao|điện)(?!\p{L})", regex.V1)
+_CONCLUDES = regex.compile(
+    r"(?:[^\n]{0,60}?)(?:kết luận|yêu cầu|chỉ đạo|có ý kiến|quyết định|chỉ thị|giao|điện|đề nghị)(?!\p{L})[^\n:]{0,160}: *(?=\n|$)", regex.V1
+)
 _TITLED = regex.compile(r"(?:kết luận|ý kiến chỉ đạo|ý kiến kết luận|chỉ đạo) của (?:đồng chí )?$", regex.V1 | regex.REVERSE)
 _HEAD = 2500
 
@@ -16,7 +18,7 @@ def document_speaker(view: FactView) -> str | None:
     """The canonical name: whose conclusions the title says they are, who orders in the first words, else who issued it."""
     context = view.context
     bodies = view.within("agency", Span(0, min(_HEAD, context.outline.boundary)))
-    titled = next((f for f in bodies if _TITLED.search(context.lower, max(0, f.span.start - 40), f.span.start)), None)
+    titled = next((f for f in bodies if _is_title(view, f)), None)
     if titled is not None:
         return str(titled.fields["name"])
     for body in bodies:
@@ -27,11 +29,19 @@ def document_speaker(view: FactView) -> str | None:
     return str(issuer) if issuer else None
 
 
+def _is_title(view: FactView, body: Found) -> bool:
+    """Whether the body stands in capitals behind ``KẾT LUẬN CỦA``, or opens a title of its own line."""
+    context, start = view.context, body.span.start
+    m = _TITLED.search(context.lower, max(0, start - 40), start)
+    if m is None:
+        return False
+    line = context.text.rfind("\n", 0, m.start()) + 1
+    return context.text[start : body.span.end].isupper() or not context.text[line : m.start()].strip()
+
+
 def _orders(view: FactView, body: Found) -> bool:
     lower = view.context.lower
-    end = lower.find("\n", body.span.end, body.span.end + 120)
-    m = _CONCLUDES.match(lower, body.span.end, end if end >= 0 else min(len(lower), body.span.end + 120))
-    return m is not None and (m.end() - body.span.end < 60) and "agency" == body.kind
+    return _CONCLUDES.match(lower, body.span.end, min(len(lower), body.span.end + 260)) is not None
 
 
 # How high a body stands, by the words of its name; the first that fits.

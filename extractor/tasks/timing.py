@@ -11,6 +11,8 @@ from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.workdays import end_of_period
 
+_YEAR = regex.compile(r"(?:ngay )?(?:trong|vào|đến|cuối)? ?(?:cuối )?năm \d{4}", regex.V1)
+_DONE = regex.compile(r"(?:hoàn thành|xong|trình|ban hành|kết thúc|dứt điểm)(?: [^,;.]{0,12})?,? $", regex.V1)
 _SLACK = 8  # "xong ", "vào ", "trong " between a label and its date
 _OPENS = 4  # code points before a deadline that opens its line
 # A phrase that frames the order: the time in it is an aim, no deadline of the work.
@@ -73,7 +75,18 @@ def only_time(view: FactView, span: Span) -> Timing:
 def _deadlines(view: FactView, span: Span, action: int) -> list[Found]:
     lower = view.context.lower
     aim = action > span.start and _SLOGAN.match(lower, span.start, span.end) is not None
-    return [f for f in view.within("deadline", span) if not (aim and f.span.start < action)]
+    return [f for f in view.within("deadline", span) if not (aim and f.span.start < action) and not _by_the_way(view, f, span)]
+
+
+def _by_the_way(view: FactView, deadline: Found, span: Span) -> bool:
+    """A whole year in the midst of the words (``doanh thu trong năm 2013 của …``) tells of something else."""
+    words = view.context.lower[deadline.span.start : deadline.span.end]
+    if _YEAR.fullmatch(words) is None:
+        return False
+    before = view.context.lower[max(span.start, deadline.span.start - 24) : deadline.span.start]
+    after = view.context.lower[deadline.span.end : span.end].lstrip(" ")
+    opens = deadline.span.start - span.start < _OPENS or _DONE.search(before) is not None
+    return not (opens or not after or after[0] in ".;,)/")
 
 
 def _chosen(view: FactView, found: list[Found]) -> Timing:
