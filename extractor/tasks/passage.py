@@ -184,6 +184,8 @@ class Passage:
         speaker = self._by(reading, above)
         if names == (self.speaker,) and not reading.ordered:
             names = ()  # who issues the document tells of himself
+        if not names and not reading.directive and self._context.text[sentence.end - 1] != ":" and not _OPENS_ORDERS.search(lower[-60:]):
+            return  # a mere heading: what holds above it holds below
         lead = names or self._inherited(piece, first=first)
         active = reading.directive or bool(names) or _OPENS_ORDERS.search(lower) is not None
         frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=reading.ordered or announced)

@@ -22,6 +22,7 @@ _ALSO = regex.compile(r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|t
 _CLAUSE = regex.compile(r"[,:] (?=[\p{L}\"“])", regex.V1)
 _BY_PERSON = regex.compile(r"(?:ông|bà|Ông|Bà|đồng chí|Đồng chí)(?: \p{Lu}\p{L}*){0,4}(?: (?:cũng|đã|còn))? $", regex.V1 | regex.REVERSE)
 _IN_BRACKETS = regex.compile(r" ?\([^()\n]{0,80}\)")
+_REGULARLY = regex.compile(r"(?:định kỳ|ngay|cùng|(?:hằng|hàng|mỗi) \p{L}+)(?:(?: \d+)?(?: (?:ngày|tuần|tháng|quý|năm|thứ \p{L}+))*)? ", regex.V1)
 _SAID = regex.compile(r"(?:,| rằng|:|,? là)* ?[\"“]?", regex.V1)
 _MOST_CLAUSES = 14
 # What somebody who has been told to do something does in turn.
@@ -121,8 +122,8 @@ def _at(view: FactView, at: int, span: Span, *, listed: bool, goes_on: bool, fir
 
 def _adverb_first(lower: str, at: int) -> bool:
     """``Định kỳ báo cáo``: an adverb, then the work."""
-    adverb = starts_with("adverbials").match(lower, at)
-    return adverb is not None and is_work(lower, adverb.end() + 1)
+    adverb = _REGULARLY.match(lower, at)
+    return adverb is not None and is_work(lower, adverb.end())
 
 
 def _order_at(view: FactView, at: int, end: int) -> Reading | None:

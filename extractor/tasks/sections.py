@@ -18,6 +18,7 @@ _TITLE = regex.compile(
 # Rules of law tell what holds for all; work is assigned in them only in so many words.
 _NORMATIVE = regex.compile(r"(?:^|\n)[^\p{Ll}\n]{0,12}(?:LUẬT|BỘ LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|PHÁP LỆNH|VĂN BẢN HỢP NHẤT)(?=\n| *$|[:.]?\n)", regex.V1)
 _KINH_GUI = regex.compile(r"(?:^|\n)Kính gửi ?:", regex.V1 | regex.IGNORECASE)
+_BEFORE = "(?:về |các |một số |những |đánh giá |công tác |nhận xét, |khái quát )*"
 _HEAD = 1500
 
 
@@ -50,12 +51,12 @@ def section(context: Context, span: Span) -> bool | None:
     lower = context.lower[span.start : span.end]
     if _busy().search(lower):
         return True
-    return False if _idle().search(lower) else None
+    return False if _idle().match(lower) else None
 
 
 @cache
 def _section() -> regex.Pattern[str]:
-    return regex.compile(rf"(?:về |các |một số |những |đánh giá |công tác )*(?:{alternatives('idle_sections')}|{alternatives('busy_sections')})(?!\p{{L}})", regex.V1)
+    return regex.compile(rf"{_BEFORE}(?:{alternatives('idle_sections')}|{alternatives('busy_sections')})(?!\p{{L}})", regex.V1)
 
 
 @cache
@@ -65,4 +66,4 @@ def _busy() -> regex.Pattern[str]:
 
 @cache
 def _idle() -> regex.Pattern[str]:
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternatives('idle_sections')})(?!\p{{L}})", regex.V1)
+    return regex.compile(rf"{_BEFORE}(?:{alternatives('idle_sections')})(?!\p{{L}})", regex.V1)
