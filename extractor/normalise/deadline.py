@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 import regex
@@ -10,6 +11,7 @@ from extractor import calendar_vn as calendar
 from extractor.calendar_vn import Period
 from extractor.context import Context
 from extractor.due import Words, left_of, right_of, weigh
+from extractor.feasts import feast_day
 from extractor.model import Candidate, Found, Refused, Span, Value
 from extractor.numbers import parse_number
 from extractor.periods import named_periods
@@ -18,12 +20,14 @@ from extractor.years import dated_year
 
 Columns = dict[str, Value]
 
-_EVERY = regex.compile(r" ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
+_EVERY = regex.compile(r"(?:(?:,| và| hoặc) (?:trước )?(?:ngày )?\d{1,2}[/-]\d{1,2})* ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
 # "31/12 của năm tính thuế", "10/01 năm sau": the day of any year.
 _SOME_YEAR = regex.compile(
     r",? (?:của )?năm (?:trước|sau|liền|báo cáo|kế hoạch|tính thuế|thực hiện|tài chính|tiếp theo|kế tiếp|liền kề|đó)(?! \d)", regex.V1
 )
 _BARE = regex.compile(r"(?P<a>\d{1,2}) ?(?P<mark>[/.-]) ?(?P<b>\d{1,2})")
+_DAY_MONTH = regex.compile(r"(\d{1,2})[/-](\d{1,2})")
+_MONTH_ENDS = {(monthrange(2025, m)[1], m) for m in range(1, 13)}
 _NEXT_WORD = regex.compile(r" (\p{Ll}+)")
 _STRETCH = regex.compile(r"(?<!\p{L})(?:từ(?! nay)|giữa) (?:[^.;\n]|\.(?=\d)){0,60}$", regex.V1)
 _NAME_GOES_ON = regex.compile(
@@ -60,12 +64,14 @@ _NEAR = 50
 def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     """One deadline, or why the words only tell a time."""
     groups = candidate.groups
-    if "span_unit" in groups:
+    if "yearly" in groups:
+        result = _on_days_of_year(candidate)
+    elif "span_unit" in groups:
         result = _counted(candidate, context)
     elif "unit" in groups:
         result = _recurring(candidate, context)
-    elif "tet" in groups:
-        result = _before_tet(candidate, context)
+    elif groups.keys() & {"tet", "feast"}:
+        result = _before_feast(candidate, context)
     else:
         result = _due(candidate, context)
     return Refused(result) if isinstance(result, str) else [Found("deadline", candidate.rule, candidate.span, result, candidate.priority)]
@@ -184,20 +190,16 @@ def _in_a_name(left: Words, context: Context, end: int, opening: bool) -> bool:
     return bool(_NAME_GOES_ON.match(context.lower, end)) or not (opening or left.has("task", -25))
 
 
-def _before_tet(candidate: Candidate, context: Context) -> Columns | str:
-    printed, today = candidate.groups.get("tet_year"), context.date
-    first = calendar.lunar_new_year(int(printed)) if printed else _next_tet(today) if today else None
-    if first is None:
+def _before_feast(candidate: Candidate, context: Context) -> Columns | str:
+    groups = candidate.groups
+    printed = groups.get("tet_year") or groups.get("feast_year")
+    day = feast_day(groups.get("feast", "tết").lower(), int(printed) if printed else None, context.date)
+    if day is None:
         return "the year of the feast is unknown"
     left = left_of(context, candidate.span.start)
     if not (left.has("order") or left.has("task")):
         return "nothing is named that is due by the feast"
-    return {"due": first, "inclusive": False}
-
-
-def _next_tet(today: date) -> date | None:
-    first = calendar.lunar_new_year(today.year)
-    return calendar.lunar_new_year(today.year + 1) if first and first < today else first
+    return {"due": day, "inclusive": False}
 
 
 def _recurring(candidate: Candidate, context: Context) -> Columns | str:
@@ -207,6 +209,18 @@ def _recurring(candidate: Candidate, context: Context) -> Columns | str:
     count = parse_number(groups["count"]) if "count" in groups else 1
     rule = calendar.rrule(groups["unit"].lower(), int(count or 1), **_parts(candidate))
     return {"rrule": rule, "inclusive": "before" not in groups or "hour" in groups} if rule else "no recurrence"
+
+
+def _on_days_of_year(candidate: Candidate) -> Columns | str:
+    """Days of the year as one recurrence, which RFC 5545 can tell where they share their number or all end a month."""
+    days = [(int(d), int(m)) for d, m in _DAY_MONTH.findall(candidate.groups["days"])]
+    numbers = {d for d, _ in days}
+    ends = all((d, m) in _MONTH_ENDS for d, m in days)
+    if len(numbers) > 1 and not ends:
+        return "days of the year that no recurrence can tell"
+    months = ",".join(str(m) for m in sorted({m for _, m in days}))
+    number = -1 if ends and len(numbers) > 1 else numbers.pop()
+    return {"rrule": f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={number}", "inclusive": "before" not in candidate.groups}
 
 
 def _parts(candidate: Candidate) -> dict[str, str | int]:
@@ -276,6 +290,8 @@ def _no_limit(candidate: Candidate, context: Context) -> str | None:
         return "a length of time, no limit"
     if "working" in candidate.groups or "thời hạn" in how or "nhất" in how:
         return None if candidate.groups["span_unit"].lower() not in ("tháng", "năm") else "a term that something lasts"
+    if how == "sau" and _OPENING.search(context.before(candidate.span.start, 6)) and right_of(context, candidate.span.end).has("task", 0, 60):
+        return None  # "Sau 05 ngày, Sở Y tế báo cáo …"
     ordered = left.has("order") or context.outline.item(candidate.span.start)
     goes_on = _NOT_A_LIMIT.match(context.lower, candidate.span.end)
     if "vòng" in how and left.has("task", -_NEAR) and ordered and not left.has("past", -_NEAR) and not left.has("done") and not goes_on:

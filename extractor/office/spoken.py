@@ -109,6 +109,8 @@ def _of_month(number: int, lang: Lang) -> str:
 
 def _of_year(number: int | None, month: int, lang: Lang) -> str:
     name = _MONTHS[month - 1] if 1 <= month <= 12 else ""
+    if name and number == -1:
+        return f"ngày cuối tháng {month}" if lang == "vi" else f"last day of {name}"
     if not name or (number is not None and not 1 <= number <= 31):
         raise ValueError(number, month)
     if lang == "en":
