@@ -103,8 +103,12 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
     for start, end in zip(paragraphs, [*paragraphs[1:], len(text) + 1], strict=True):
         m: regex.Match[str] | None = _MARKER.match(text, start)
         if m is None:
-            if stack and stack[-1][0] == "run":
-                stack.pop()
+            while stack and (stack[-1][0] == "run" or stack[-1][0][0] in _BULLETS):
+                stack.pop()  # a paragraph without a marker belongs to no bullet
+            if text[end - 2 : end - 1] == ":":  # it introduces another list
+                over = (*(p for _, p in stack),)
+                for key in [k for k in counts if k[: len(over)] == over]:
+                    del counts[key]
         else:
             shape, printed = _shape(m)
             while stack and shape[0] not in _BULLETS and stack[-1][0][0] in _BULLETS:

@@ -17,7 +17,7 @@ from extractor.tasks.words import alternatives, starts_with
 
 # Words of courtesy or membership before a body; the body is what counts.
 _LEAD_IN = regex.compile(
-    r"(?:(?:các |đồng chí |các đồng chí |ông |bà |cá nhân |tập thể )?(?:lãnh đạo|thành viên|đồng chí|đ/c|người đứng đầu|thủ trưởng) |các bộ, ngành: |các sở: )+",
+    r"(?:(?:các |đồng chí |các đồng chí |ông |bà |cá nhân |tập thể )?(?:lãnh đạo|thành viên|đồng chí|đ/c) |các bộ, ngành: |các sở: )+",
     regex.V1,
 )
 _LIST_JOIN = regex.compile(r" ?(?:[,;] ?(?:và |hoặc )?|và |hoặc |& )", regex.V1)
@@ -166,7 +166,7 @@ def _tail() -> regex.Pattern[str]:
     stop = rf"(?= (?:{_stopping()})(?!\p{{L}})| ?[,;:.()\n]|$)"
     return regex.compile(
         r"(?: (?:(?:có )?liên quan|nêu trên|nói trên|trên|này|còn lại|tương ứng|theo chức năng, nhiệm vụ(?: được giao)?|được giao(?: nhiệm vụ)?)(?!\p{L}))*"
-        rf"(?: (?:trên địa bàn|thuộc|trực thuộc|ở|tại|vùng|khu vực|nơi|từ|của|phụ trách|quản lý|có(?! trách nhiệm| biện pháp| phương án| giải pháp| kế hoạch| văn bản| cơ chế| hình thức))(?!\p{{L}})[^;:.()\n]{{0,90}}?{stop})?",
+        rf"(?: (?:trên địa bàn|thuộc(?: và|,) trực thuộc|thuộc|trực thuộc|ở|tại|vùng|khu vực|nơi|từ|của|phụ trách|quản lý|có(?! trách nhiệm| biện pháp| phương án| giải pháp| kế hoạch| văn bản| cơ chế| hình thức))(?!\p{{L}})[^;:.()\n]{{0,90}}?{stop})?",
         regex.V1,
     )
 
@@ -197,11 +197,11 @@ def _group() -> regex.Pattern[str]:
     heads = alternatives("actor_heads")
     more = rf"(?:, (?!(?:{heads})(?!\p{{L}}))\p{{L}}+(?: \p{{L}}+)?(?= (?:{_stopping()})(?!\p{{L}})))?"
     stop = rf"(?=,? (?:{_stopping()})(?!\p{{L}})| ?[;:.()\n]|, | và |$)"
-    listed = r"(?:, (?:tổng công ty|đơn vị|cơ sở|tổ chức|ngành|địa phương|cá nhân|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\p{L}))*"
+    listed = r"(?:(?: và|,) (?:trực thuộc|bộ|sở|ban|dn|doanh nghiệp|tổng công ty|đơn vị|cơ sở|tổ chức|ngành|địa phương|cá nhân|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\p{L}))*"
     named = _named().pattern
     return regex.compile(
         rf"(?i:(?:{alternatives('quantified')}) (?!trường hợp)(?:{heads})|(?:chính quyền|lực lượng|người đứng đầu|thủ trưởng|lãnh đạo|cấp ủy|bộ trưởng|bí thư|giám đốc|tổng giám đốc|chủ tịch|cục trưởng|doanh nghiệp|chủ đầu tư|nhà thầu"
-        rf"|cơ quan, đơn vị|đơn vị|cơ quan|cấp có thẩm quyền|địa phương|{named}(?= \p{{L}})|cán bộ, công chức|công chức))(?!\p{{L}})(?i:{listed})[^;:.,()\n]{{0,80}}?{more}{stop}",
+        rf"|cơ quan, đơn vị|đơn vị|cơ quan|cấp có thẩm quyền|địa phương|ngành(?= (?-i:\p{{Lu}}))|{named}(?= \p{{L}})|cán bộ, công chức|công chức))(?!\p{{L}})(?i:{listed})[^;:.,()\n]{{0,80}}?{more}{stop}",
         regex.V1,
     )
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import regex
 
+from extractor.calendar_vn import rrule
 from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.tasks.pieces import Piece, sentences
@@ -16,6 +17,12 @@ from extractor.tasks.words import cues
 
 _PRODUCT = regex.compile(r"(?:sản phẩm|kết quả|sản phẩm, kết quả|sản phẩm đầu ra|kết quả đầu ra|hình thức văn bản)(?: (?:hoàn thành|đầu ra|dự kiến|thực hiện))? ?: ?", regex.V1)
 _TIME = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))* ?:", regex.V1)
+
+_OFTEN = regex.compile(r" ?(?P<words>(?:định kỳ )?(?:hằng|hàng) (?P<unit>ngày|tuần|tháng|quý|năm))(?= ?[.;,]|$)", regex.V1)
+# A heading over labels or over the tasks that they are for.
+_HEADING = regex.compile(
+    r"(?:nhiệm vụ|nội dung|cơ quan thực hiện|đơn vị thực hiện|phân công(?: thực hiện)?|thời gian(?: thực hiện)?|tổ chức thực hiện)(?: ?\([^()]{0,60}\))? ?:?", regex.V1
+)
 
 
 class Labels(NamedTuple):
@@ -33,7 +40,7 @@ def is_label(view: FactView, sentence: Span) -> bool:
         return True
     if _PRODUCT.match(lower, sentence.start, sentence.end):
         return lower[sentence.end - 1] != ":"
-    return _TIME.match(lower, sentence.start, sentence.end) is not None and bool(only_time(view, sentence))
+    return _TIME.match(lower, sentence.start, sentence.end) is not None and lower[sentence.end - 1] != ":"
 
 
 def read_labels(view: FactView, labels: list[Span]) -> Labels:
@@ -43,8 +50,8 @@ def read_labels(view: FactView, labels: list[Span]) -> Labels:
     for sentence in labels:
         if m := _PRODUCT.match(view.context.lower, sentence.start, sentence.end):
             product = text[m.end() : sentence.end].strip(" .;") or product
-        elif when := only_time(view, sentence):
-            timing = when
+        elif m := _TIME.match(view.context.lower, sentence.start, sentence.end):
+            timing = _time(view, sentence, m.end()) or timing
         else:
             roles.append(read_roles(view, sentence))
     lead = tuple(dict.fromkeys(n for r in roles for n in r.lead))
@@ -52,17 +59,51 @@ def read_labels(view: FactView, labels: list[Span]) -> Labels:
     return Labels(Roles(lead, support, facts=tuple(f for r in roles for f in r.facts)), timing, product)
 
 
-def with_labels(view: FactView, found: Iterable[Piece]) -> Iterator[tuple[Piece, list[Span]]]:
-    """Each piece with the labelled sentences of the pieces right below it that hold nothing else."""
-    kept: Piece | None = None
-    labels: list[Span] = []
+def _time(view: FactView, sentence: Span, at: int) -> Timing:
+    """The deadline behind a label; ``Hằng năm`` alone is a recurrence there."""
+    when = only_time(view, sentence)
+    often = _OFTEN.match(view.context.lower, at, sentence.end)
+    if when or often is None:
+        return when
+    return Timing(None, True, rrule(often.group("unit")), None, Span(often.start("words"), often.end("words")))
+
+
+def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, list[Span]]]:
+    """Each piece with the labelled sentences that hold for it.
+
+    A line of labels holds for the items above it under the same heading, back to the labels before: ``- A; - B; - Đơn vị chủ trì: X``.
+    Lines of labels, and the headings over them (``b) Cơ quan thực hiện:``), are left out.
+    """
+    kept: list[tuple[Piece, list[Span]]] = []
+    block = 0  # where the items begin that no labels have been read for
+    labelling = False
     for piece in found:
         inner = sentences(view.context, piece.span)
-        if kept is not None and inner and all(is_label(view, s) for s in inner):
-            labels += inner
+        if _HEADING.fullmatch(view.context.lower, *piece.span):
+            labelling = True
             continue
-        if kept is not None:
-            yield kept, labels
-        kept, labels = piece, []
-    if kept is not None:
-        yield kept, labels
+        if kept and inner and all(is_label(view, s) for s in inner):
+            own = _parent(piece.path) if piece.marked else piece.path or ""
+            for item, labels in kept[block:]:
+                if _under(item.path, own, kept[-1][0].path, wide=labelling):
+                    labels += inner
+            labelling = True
+            continue
+        if labelling:
+            block = len(kept)
+        labelling = False
+        kept.append((piece, []))
+    return kept
+
+
+def _under(path: str | None, heading: str, last: str | None, *, wide: bool) -> bool:
+    """Whether an item at ``path`` stands in the block that labels below ``heading`` close; the item right above always does."""
+    item = path or ""
+    if item == (last or ""):
+        return True
+    top = _parent(heading) if wide else heading
+    return bool(top) and item.startswith(f"{top}/")
+
+
+def _parent(path: str | None) -> str:
+    return (path or "").rpartition("/")[0]

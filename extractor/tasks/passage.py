@@ -25,13 +25,14 @@ from extractor.tasks.words import cues, starts_with
 
 _SPEECH = 10  # sentences for which a speech that was announced is believed to go on
 _SPEAKS = regex.compile(r"(?<!\p{L})(?:phát biểu|kết luận|chỉ đạo|nhấn mạnh|đề nghị|yêu cầu|lưu ý|quán triệt|nêu rõ|chỉ rõ)(?!\p{L})", regex.V1)
+_SPEECH_OPENS = regex.compile(r"(?:phát biểu|kết luận|chỉ đạo)(?!\p{L})[^.;]{0,60},", regex.V1)
 _MUST = regex.compile(r"(?:phải|cần phải|cần|nên|có trách nhiệm)(?!\p{L})", regex.V1)
 _PATIENCE = 3  # sentences that tell before a passage of orders in running text is over
 _INTRO = regex.compile(r"(?:như sau|sau đây|dưới đây|sau|cụ thể)[:.]?$|:$", regex.V1)
 _OPENS_ORDERS = regex.compile(
     r"thông báo|kết luận|chỉ đạo|yêu cầu|giao|quyết định|chỉ thị|đề nghị|điện|thực hiện|nhiệm vụ|giải pháp|nội dung|công việc|tập trung|triển khai", regex.V1
 )
-_TELLS = regex.compile(r"kết quả|tồn tại|hạn chế|nguyên nhân|thành phần|khó khăn|vướng mắc|bài học|đạt được", regex.V1)
+_TELLS = regex.compile(r"mục tiêu|quan điểm|nguyên tắc|kết quả|tồn tại|hạn chế|nguyên nhân|thành phần|khó khăn|vướng mắc|bài học|đạt được", regex.V1)
 # What binds more than a mere verb.
 _BINDING = regex.compile(r"(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|căn cứ quyết định|căn cứ nghị quyết|chủ trì|phải|cần|khẩn trương|là đầu mối|làm đầu mối)(?!\p{L})", regex.V1)
 _SHORTEST = 24  # code points of an item without a verb that is still work
@@ -39,6 +40,7 @@ _HEADING = 80  # code points of a name behind its first comma
 _EDGE = 40  # code points between a time and the edge of the part that is its own
 _IN_FORCE = regex.compile(r"(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|nghị quyết|quy chế|quy định) này (?:có hiệu lực|thay thế|được)", regex.V1)
 _FOR_NOTICE = regex.compile(r"(?:thông báo|trả lời|xin|thông tin).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1)
+_ADDRESSES = regex.compile(r"^kính gửi ?:|(?<!\p{L})điện ?:$", regex.V1)  # whom the document is for: a list of names
 _ORDERS = regex.compile(r"(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ thị|chỉ đạo)(?!\p{L})(?! của)", regex.V1)
 _ANNOUNCES = regex.compile(
     r"(?:thông báo|kết luận|quyết định|có ý kiến|chỉ đạo|yêu cầu|giao|đề nghị|điện|lưu ý|nhấn mạnh|nêu rõ)(?: [^,;:]{0,70})?:$", regex.V1
@@ -92,7 +94,7 @@ class Passage:
             if not self._context.text.startswith("|", p.span.start)  # rows of tables are read apart
             and not any(q.start <= p.span.start < q.end for q in foreign)
         )
-        found = list(with_labels(self.view, running))
+        found = with_labels(self.view, running)
         for i, (piece, labels) in enumerate(found):
             self._opens_list = piece.marked and i + 1 < len(found) and (found[i + 1][0].path or "").startswith(f"{piece.path}/")
             if piece.marked:
@@ -115,6 +117,7 @@ class Passage:
             frame = Frame(active=kind is True, idle=kind is False)
             self._frames.introduce(frame, piece.path, marked=piece.marked)
             self._active = False
+            self._forget()
             return True
         return self._context.text[piece.span.start : piece.span.end].isupper()
 
@@ -168,12 +171,16 @@ class Passage:
         reading = read_clause(self.view, sentence, listed=piece.marked and above.active, official=self._official, speaker=self.speaker)
         lower = self._context.lower[sentence.start : sentence.end]
         opens = _OPENS_ORDERS.search(lower[-60:]) is not None
+        if (_ADDRESSES.search(lower) and not lower.endswith("giao:")) or (section(self._context, sentence) is False and not opens):
+            self._frames.introduce(Frame(idle=True), piece.path, marked=piece.marked)
+            self._forget()
+            return
         alone = self._alone(sentence)
         announced = False
         if alone:
             reading = Reading(start=sentence.start)
         elif (announcer := self._announcer(sentence, reading)) is not None:
-            announced = _ORDERS.search(lower) is not None
+            announced = True
             reading = Reading(assigner=announcer, start=sentence.start)
         if (reading.told and not opens) or (not reading.directive and reading.lead is None and _TELLS.search(lower) and not opens):
             self._frames.introduce(Frame(idle=True), piece.path, marked=piece.marked)
@@ -185,10 +192,13 @@ class Passage:
         if names == (self.speaker,) and not reading.ordered:
             names = ()  # who issues the document tells of himself
         if not names and not reading.directive and self._context.text[sentence.end - 1] != ":" and not _OPENS_ORDERS.search(lower[-60:]):
+            self._forget()
             return  # a mere heading: what holds above it holds below
         lead = names or self._inherited(piece, first=first)
         active = reading.directive or bool(names) or _OPENS_ORDERS.search(lower) is not None
-        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=reading.ordered or announced)
+        if not self._official and not reading.ordered and not announced and not self._active and self._speech <= 0:
+            active = False  # running text: only where somebody speaks or orders
+        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=reading.ordered or (announced and _ORDERS.search(lower) is not None))
         self._frames.introduce(frame, piece.path, marked=piece.marked)
         self._active = self._active or (active and self._official) or reading.ordered
         self._idle = 0
@@ -198,7 +208,8 @@ class Passage:
     def _announcer(self, sentence: Span, reading: Reading) -> Found | None:
         """Who speaks in ``Bộ Tài chính thông báo như sau:``, ``Thủ tướng Chính phủ yêu cầu:``."""
         found = list(_ANNOUNCES.finditer(self._context.lower, sentence.start, sentence.end))
-        body = speaker_before(self.view, sentence.start, found[-1].start()) if found and not reading.ordered else None
+        own_work = bool(found) and self._official and found[-1].group().startswith("chỉ đạo ") and read_actors(self.view, found[-1].start() + 8, sentence.end)
+        body = speaker_before(self.view, sentence.start, found[-1].start()) if found and not reading.ordered and not own_work else None
         return body if body is not None and (reading.lead is None or reading.lead.names == (str(body.fields["name"]),)) else None
 
     def _order_in(self, sentence: Span, reading: Reading) -> int:
@@ -206,18 +217,26 @@ class Passage:
         found = [m.start() for m in cues()["order"].pattern.finditer(self._context.lower, sentence.start, sentence.end)]
         return max(reading.action, found[-1] if found else -1)
 
+    def _forget(self) -> None:
+        """A heading: who was told before it is not told what follows."""
+        self._last = self._addressee = ()
+
     def _alone(self, sentence: Span) -> tuple[str, ...]:
         """The bodies of a heading that is nothing but their names."""
         actors = read_actors(self.view, sentence.start, sentence.end)
         if actors is None:
             return ()
+        whole = self._context.text[sentence.start : sentence.end].strip(" :")
+        if actors.refers and not actors.names:
+            return (whole,) if len(whole) < _HEADING else ()
         rest = self._context.text[actors.span.end : sentence.end].strip(" :")
-        if rest and (len(rest) > _HEADING or not rest.startswith(",") or any(starts_with("modals").match(rest.lower(), i) for i in _word_starts(rest))):
+        grows = (not actors.facts or bool(actors.facts[-1].fields["collective"])) and (rest.startswith((",", "và ")) or rest[:1].islower())
+        if rest and (len(rest) > _HEADING or not grows or any(starts_with("modals").match(rest.lower(), i) for i in _word_starts(rest))):
             return ()
         for f in actors.facts:
             self.roles[f.span] = "lead"
         if rest:  # the name goes on past a comma
-            return (self._context.text[sentence.start : sentence.end].strip(" :"),)
+            return (whole,)
         return actors.names
 
     # --- sentences ---
@@ -230,7 +249,7 @@ class Passage:
         inherits = bool(self._inherited(piece, first=first)) if piece.marked else (not first and bool(self._last))
         listed = piece.marked and above.active and inherits
         whole = read_clause(self.view, sentence, listed=listed, inherits=inherits, official=self._official, speaker=self.speaker)
-        self._speech = _SPEECH if _SPEAKS.search(self._context.lower, sentence.start, sentence.end) else self._speech - 1
+        self._speech = _SPEECH if self._speaks(sentence) else self._speech - 1
         cut = self._cut(sentence, whole)
         rows: list[Row] = []
         for i, part in enumerate(cut):
@@ -258,6 +277,15 @@ class Passage:
         """``3. Các bộ, cơ quan ngang bộ;`` and the rest on the next line: the names are kept for the clause that they open."""
         if reading.lead is not None and self._context.text[sentence.end - 1] in ";," and reading.lead.span.end >= sentence.end - 2:
             self._carried, self._carried_to = reading.lead.names, sentence.end + 3
+
+    def _speaks(self, sentence: Span) -> bool:
+        """Whether a body speaks in the sentence: what follows may tell what it wants."""
+        if _SPEECH_OPENS.match(self._context.lower, sentence.start, sentence.end) and self.view.within("agency", sentence):
+            return True
+        return any(
+            speaker_before(self.view, sentence.start, m.start()) is not None
+            for m in _SPEAKS.finditer(self._context.lower, sentence.start, sentence.end)
+        )
 
     def _cut(self, sentence: Span, whole: Reading) -> list[Span]:
         """The parts of a sentence at its semicolons; those before the work begins (a list of bodies) stay with the first."""
@@ -317,7 +345,8 @@ class Passage:
         if self._normative:
             return False
         if reading.directive:
-            return active and (above.ordered or bool(self._inherited(piece, first=first)) or bool(read_timing(self.view, sentence)))
+            goes_on = bool(self._rows) and not self._rows[-1].lead and self._rows[-1].span.end + 3 >= sentence.start
+            return active and (above.ordered or goes_on or bool(self._inherited(piece, first=first)) or bool(read_timing(self.view, sentence)))
         if active and roles.report_to and not first and read_timing(self.view, sentence):
             return True  # "Báo cáo trên gửi Bộ Tư pháp trước ngày …"
         words = sentence.end - sentence.start
@@ -349,7 +378,7 @@ class Passage:
             return self._labels.roles.lead
         if first:
             if piece.marked:
-                return above.lead or self._last
+                return above.lead or (self._last if above.ordered or not self._official else ())
             return above.lead or self._addressee or self._last
         return self._last or above.lead
 

@@ -46,6 +46,7 @@ def pieces(context: Context) -> Iterator[Piece]:
     """The pieces of the text up to the recipients, in order."""
     outline = context.outline
     starts = outline.item_starts
+    alone = False  # the line before holds nothing but its marker
     for i, start in enumerate(starts):
         if start >= outline.boundary:
             return
@@ -53,7 +54,8 @@ def pieces(context: Context) -> Iterator[Piece]:
         body = marker_end(context.text, start)
         span = _trim(context.text, Span(body, min(end, outline.boundary)))
         if span.start < span.end:
-            yield Piece(span, outline.item_paths[i], body > start)
+            yield Piece(span, outline.item_paths[i], body > start or alone)
+        alone = span.start >= span.end and body > start
 
 
 def sentences(context: Context, span: Span) -> list[Span]:

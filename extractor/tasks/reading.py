@@ -17,12 +17,18 @@ _MARKS = regex.compile(r"[ \"“”'‘’(*_-]*")
 # "Thủ tướng Chính phủ Phạm Minh Chính cũng", "đồng chí Nguyễn Văn A": what stands between a speaker and what he says.
 _LEADER = regex.compile(r"(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|thứ trưởng|tổng bí thư|trưởng ban|ủy ban nhân dân|ubnd|chính phủ|ban chỉ đạo|ban thường vụ|thường trực|tỉnh ủy|thành ủy|giám đốc)")
 _MUST = regex.compile(r"(?:phải|cần|tiếp tục|khẩn trương|tập trung|chủ động|kịp thời)(?!\p{L})", regex.V1)
-_PERSON = regex.compile(r"(?:,? (?:(?:ông|bà|đồng chí) )?\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})?(?:,? - [^,;.:]{3,60})?", regex.V1)
-_ALSO = regex.compile(r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có văn bản|có công văn|ban hành văn bản|ký văn bản|có ý kiến|đã có văn bản|quyết liệt))*,? ", regex.V1)
+_PERSON = regex.compile(r"(?:,? (?:(?:ông|bà|đồng chí) )?\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})?", regex.V1)
+_ALSO = regex.compile(r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có ý kiến|quyết liệt|(?:có|ban hành|ký|gửi|ra) (?:văn bản|công văn|công điện|thông báo|chỉ thị)(?: (?:hỏa tốc|khẩn|chỉ đạo|mới|tiếp tục|số \S+|về việc))*))*,? ", regex.V1)
 _CLAUSE = regex.compile(r"[,:] (?=[\p{L}\"“])", regex.V1)
 _BY_PERSON = regex.compile(r"(?:ông|bà|Ông|Bà|đồng chí|Đồng chí)(?: \p{Lu}\p{L}*){0,4}(?: (?:cũng|đã|còn))? $", regex.V1 | regex.REVERSE)
+_TITLE = regex.compile(r" - [^,;.:\n]{3,60}?(?= (?:giao|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|kết luận|đã|cũng) )", regex.V1)
 _IN_BRACKETS = regex.compile(r" ?\([^()\n]{0,80}\)")
 _REGULARLY = regex.compile(r"(?:định kỳ|ngay|cùng|(?:hằng|hàng|mỗi) \p{L}+)(?:(?: \d+)?(?: (?:ngày|tuần|tháng|quý|năm|thứ \p{L}+))*)? ", regex.V1)
+# "Chỉ thị cũng giao …": the document itself speaks.
+_BY_DOCUMENT = regex.compile(
+    r"(?:\w+ đó, |cũng |tại )?(?:chỉ thị|công điện|nghị quyết|kế hoạch|thông báo|văn bản|công văn|quyết định|kết luận)(?!\p{L})[^;.]{0,120}?"
+    r"(?: (?:cũng|còn|đã|này|nêu rõ))* $", regex.V1
+)
 _SAID = regex.compile(r"(?:,| rằng|:|,? là)* ?[\"“]?", regex.V1)
 _MOST_CLAUSES = 14
 # What somebody who has been told to do something does in turn.
@@ -61,9 +67,9 @@ def read_clause(view: FactView, span: Span, *, listed: bool, goes_on: bool = Fal
             if reading.told:
                 told = reading
                 break
-            inner = _inner_order(view, span, reading.start) if i and not reading.ordered else None
+            inner = _inner_order(view, span, reading.start, official=official) if i and not reading.ordered else None
             return inner or reading
-    inner = _inner_order(view, span, span.end)
+    inner = _inner_order(view, span, span.end, official=official)
     if inner is not None or told.told:
         return inner or told
     return _bare(view, starts, listed=listed) or told
@@ -230,13 +236,14 @@ def _past_titles(view: FactView, at: int, end: int) -> int:
     while text.startswith((" - ", ", "), at):
         office = view.first_from("agency", at)
         if office is None or office.span.start > at + 3 or office.span.end > end:
-            break
+            title = _TITLE.match(text, at, end)
+            return title.end() if title else at
         brackets = _IN_BRACKETS.match(text, office.span.end, end)
         at = brackets.end() if brackets else office.span.end
     return at
 
 
-def _inner_order(view: FactView, span: Span, limit: int) -> Reading | None:
+def _inner_order(view: FactView, span: Span, limit: int, *, official: bool) -> Reading | None:
     """An order inside a sentence that begins otherwise: ``…, đề nghị Ngân hàng Thế giới thẩm định …``."""
     text, lower = view.context.text, view.context.lower
     for m in cues()["order"].pattern.finditer(lower, span.start + 1, limit):
@@ -248,7 +255,7 @@ def _inner_order(view: FactView, span: Span, limit: int) -> Reading | None:
             continue
         speaker = speaker_before(view, span.start, m.start())
         person = _BY_PERSON.search(text, span.start, m.start()) is not None
-        framed = starts_with("preambles").match(lower, span.start) is not None
+        framed = (official and starts_with("preambles").match(lower, span.start) is not None) or _BY_DOCUMENT.match(lower, span.start, m.start()) is not None
         if speaker is None and not person and not framed and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", "\"", "“")):
             continue
         start = span.start if speaker is not None or person else m.start()

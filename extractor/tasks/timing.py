@@ -13,7 +13,8 @@ from extractor.workdays import end_of_period
 
 _YEAR = regex.compile(r"(?:ngay )?(?:trong|vào|đến|cuối)? ?(?:cuối )?năm \d{4}", regex.V1)
 _DONE = regex.compile(r"(?:hoàn thành|xong|trình|ban hành|kết thúc|dứt điểm)(?: [^,;.]{0,12})?,? $", regex.V1)
-_SLACK = 8  # "xong ", "vào ", "trong " between a label and its date
+_FROM = regex.compile(r"(?<!\p{L})(?:từ|sau)(?!\p{L})", regex.V1)
+_SLACK = 14  # "xong ", "vào ", "trong " between a label and its date
 _OPENS = 4  # code points before a deadline that opens its line
 # A phrase that frames the order: the time in it is an aim, no deadline of the work.
 _SLOGAN = regex.compile(r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|trên cơ sở|tiếp tục thực hiện|theo|thực hiện)(?!\p{L})", regex.V1)
@@ -67,6 +68,8 @@ def only_time(view: FactView, span: Span) -> Timing:
     """The deadline of a sentence that says nothing else: ``Thời hạn hoàn thành: trước ngày 30/11/2025``."""
     m = _ONLY_TIME.match(view.context.lower, span.start, span.end)
     found = view.within("deadline", span) or view.within("date", span)
+    if m is not None and found and _FROM.search(view.context.lower, m.end(), found[0].span.start):
+        return NONE
     if m is None or len(found) != 1 or found[0].span.start > m.end() + _SLACK or span.end - found[0].span.end > 2:
         return NONE
     return _timing(view, found[0]) if found[0].kind == "deadline" else _by_date(found[0])
@@ -85,6 +88,8 @@ def _by_the_way(view: FactView, deadline: Found, span: Span) -> bool:
         return False
     before = view.context.lower[max(span.start, deadline.span.start - 24) : deadline.span.start]
     after = view.context.lower[deadline.span.end : span.end].lstrip(" ")
+    if words.startswith("vào"):
+        return _DONE.search(before) is None
     opens = deadline.span.start - span.start < _OPENS or _DONE.search(before) is not None
     return not (opens or not after or after[0] in ".;,)/")
 
