@@ -55,7 +55,7 @@ _LABEL = regex.compile(
     r"(?<!\p{L})(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|ban hành))*:? ?$", regex.V1 | regex.REVERSE
 )
 _SEASON = regex.compile(r"(?:tháng|ngày) \d{1,2}(?:/\d{1,2})? $", regex.REVERSE)
-_NOUN_GOES_ON = regex.compile(r"(?: và (?:hằng|hàng) \p{L}+)? (?:được|là|gồm|bao gồm|đã)(?!\p{L})", regex.V1)
+_NOUN_GOES_ON = regex.compile(r"(?: và (?:hằng|hàng) \p{L}+)? (?:được|là|gồm|bao gồm|đã|của)(?!\p{L})", regex.V1)
 _TELLS = "the sentence tells of the time, nothing is due by it"
 # Within so many code points before it stands the work that is due.
 _NEAR = 50

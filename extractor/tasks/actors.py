@@ -23,7 +23,7 @@ _LEAD_IN = regex.compile(
 _LIST_JOIN = regex.compile(r" ?(?:[,;] ?(?:và |hoặc )?|và |hoặc |& )", regex.V1)
 # A plural head before its list: "các Bộ: ", "một số sở như ", "2 cơ quan thường trực là ".
 _HEAD = regex.compile(
-    r"(?:(?:các|những|một số|hai|2|02|ba|3|03|0?\d) |(?:ubnd|ủy ban nhân dân|(?:chủ tịch|giám đốc|thủ trưởng|lãnh đạo|bí thư)(?: [^,;:.\n]{3,30})?) các )[^;:.\n]{1,60}?(?:: ?| như | gồm | bao gồm | là )", regex.V1
+    r"(?:(?:các|những|một số|hai|2|02|ba|3|03|0?\d) |(?:ubnd|ủy ban nhân dân|(?:bộ trưởng|chủ tịch|giám đốc|thủ trưởng|lãnh đạo|bí thư|trưởng)(?: [^,;:.\n]{3,30})?) các )[^;:.\n]{1,60}?(?:: ?| như | gồm | bao gồm | là )", regex.V1
 )
 # "Công an tỉnh - cơ quan thường trực Tổ công tác": the same body once more.
 _APPOSITION = regex.compile(
@@ -41,7 +41,7 @@ _ROLE = regex.compile(
 
 _STANDING = regex.compile(r"(?<= ?[-(,] ?(?:là )?)cơ quan thường trực", regex.V1)
 _COMPETENT = regex.compile(r"(?:các )?(?:cấp|cơ quan) (?:có thẩm quyền|chức năng)(?! (?:ở|tại|thuộc))", regex.V1)
-_LEVEL = regex.compile(r"(?:tỉnh|huyện|thị xã|quận|xã|phường)(?= (?:phải|cần|tiếp tục|khẩn trương|lưu ý|tập trung|chủ động|chỉ đạo|sớm|quan tâm|rà soát))", regex.V1)
+_LEVEL = regex.compile(r"(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường)(?= \p{Ll})", regex.V1)
 
 
 class Actors(NamedTuple):
@@ -100,7 +100,8 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
     if fact is not None and fact.span.end <= end:
         tail = _tail().match(lower, fact.span.end, end)
         return _One(_plural(str(fact.fields["name"])), fact, tail.end() if tail else fact.span.end)
-    if (level := _LEVEL.match(lower, at, end)) and view.context.text[level.end() + 1].islower() and (name := _own_unit(view, level.group())):
+    level = _LEVEL.match(lower, at, end)
+    if level and is_modal(view.context.text, level.end() + 1) and (name := _own_unit(view, level.group())):
         return _One(name, None, level.end())
     if role := _ROLE.match(lower, at, end):
         return _One(None, None, role.end(), refers=True)
@@ -114,8 +115,9 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
 def _own_unit(view: FactView, level: str) -> str | None:
     """``Tỉnh``, ``Huyện`` alone are the document's own."""
     context = view.context
-    if level == "tỉnh":
-        return f"Ủy ban nhân dân {context.place}" if context.place and context.place.startswith("tỉnh") else None
+    if level in ("tỉnh", "thành phố"):
+        own = context.place is not None and context.place.lower().startswith(level)
+        return f"Ủy ban nhân dân {context.place}" if own else None
     return f"{level} {context.units[level]}" if level in context.units else None
 
 
@@ -196,7 +198,7 @@ def _group() -> regex.Pattern[str]:
     """A group that is no agency: a determiner or a head that stands alone, and its words up to a verb, a mark, or and."""
     heads = alternatives("actor_heads")
     more = rf"(?:, (?!(?:{heads})(?!\p{{L}}))\p{{L}}+(?: \p{{L}}+)?(?= (?:{_stopping()})(?!\p{{L}})))?"
-    stop = rf"(?=,? (?:{_stopping()})(?!\p{{L}})| ?[;:.()\n]|, | và |$)"
+    stop = rf"(?<!lĩnh vực|ngành|công tác|phạm vi|chức năng|trạm|dự án)(?=,? (?:{_stopping()})(?!\p{{L}})| ?[;:.()\n]|, | và |$)"
     listed = r"(?:(?: và|,) (?:trực thuộc|bộ|sở|ban|dn|doanh nghiệp|tổng công ty|đơn vị|cơ sở|tổ chức|ngành|địa phương|cá nhân|thị xã|thành phố|xã|phường|đặc khu|thị trấn)(?!\p{L}))*"
     named = _named().pattern
     return regex.compile(

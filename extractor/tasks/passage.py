@@ -17,7 +17,7 @@ from extractor.tasks.frames import NO_FRAME, Frame, Frames
 from extractor.tasks.labels import Labels, is_label, read_labels, with_labels
 from extractor.tasks.pieces import Piece, parts, pieces, quoted, sentences
 from extractor.tasks.reading import Reading, read_clause, speaker_before
-from extractor.tasks.roles import Roles, read_roles
+from extractor.tasks.roles import Roles, ends_in_bodies, read_roles
 from extractor.tasks.sections import is_heading, is_normative, is_official, section
 from extractor.tasks.speaker import document_speaker, is_petition
 from extractor.tasks.timing import NONE, Timing, only_time, read_timing, sole_timing
@@ -39,7 +39,7 @@ _SHORTEST = 24  # code points of an item without a verb that is still work
 _HEADING = 80  # code points of a name behind its first comma
 _EDGE = 40  # code points between a time and the edge of the part that is its own
 _IN_FORCE = regex.compile(r"(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|nghị quyết|quy chế|quy định) này (?:có hiệu lực|thay thế|được)", regex.V1)
-_FOR_NOTICE = regex.compile(r"(?:thông báo|trả lời|xin|thông tin).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1)
+_FOR_NOTICE = regex.compile(r"(?:thông báo|trả lời|xin|thông tin|báo).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1)
 _ADDRESSES = regex.compile(r"^kính gửi ?:|(?<!\p{L})điện ?:$", regex.V1)  # whom the document is for: a list of names
 _ORDERS = regex.compile(r"(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ thị|chỉ đạo)(?!\p{L})(?! của)", regex.V1)
 _ANNOUNCES = regex.compile(
@@ -292,7 +292,13 @@ class Passage:
         cut = parts(self._context, sentence)
         while len(cut) > 1 and whole.action >= cut[1].start:
             cut[:2] = [Span(cut[0].start, cut[1].end)]
-        return cut
+        joined = cut[:1]
+        for part in cut[1:]:
+            if ends_in_bodies(self.view, joined[-1]):
+                joined[-1] = Span(joined[-1].start, part.end)
+            else:
+                joined.append(part)
+        return joined
 
     def _row(self, piece: Piece, part: Span, reading: Reading, roles: Roles, above: Frame, rows: list[Row], *, first: bool) -> Row:
         self._note(reading, roles)

@@ -13,9 +13,12 @@ from extractor.tasks.words import Cue, cues, ends_with
 
 # "gửi Sở Tài chính để tổng hợp, báo cáo UBND tỉnh": what the recipients do with it is their affair.
 _ONWARD = regex.compile(r"(?<!\p{L})(?:để|nhằm|phục vụ)(?!\p{L})(?:[^;.])*$", regex.V1)
-_CHANNEL = regex.compile(r"\( ?(?:qua|thông qua) $")
+_ADVISES = regex.compile(r"(?<!\p{L})(?:tham mưu|đề xuất|kiến nghị|đề nghị|giúp)(?: (?:cho|với))? $", regex.V1 | regex.REVERSE)
 # Those who work for the bodies are not among them.
 _PRIVATE = ("các nhà thầu", "nhà thầu", "các doanh nghiệp", "các hộ", "các chủ", "chủ đầu tư", "các nhà đầu tư")
+# Behind the object of "báo cáo", up to the end of the clause.
+_TO = regex.compile(r"(?<=^[^.;]*)(?<!\p{L})(?:về|gửi về|gửi|cho|đến|lên|tới|báo cáo|trình) (?=\p{L})", regex.V1)
+_OBJECT = 160
 _REACH = 90  # code points between "A chủ trì" and the beginning of A
 
 
@@ -53,7 +56,19 @@ def read_roles(view: FactView, span: Span) -> Roles:
     return Roles(tuple(found["lead"]), tuple(found["support"]), tuple(found["report_to"]), refers, tuple(facts))
 
 
+def ends_in_bodies(view: FactView, part: Span) -> bool:
+    """Whether a part ends amid the bodies that help: ``phối hợp Ban Quản lý; các đơn vị liên quan rà soát …``."""
+    for m in cues()["support"].pattern.finditer(view.context.lower, part.start, part.end):
+        actors = read_actors(view, m.end() + 1, part.end)
+        if actors is not None and actors.span.end >= part.end - 1:
+            return True
+    return False
+
+
 def _is_noun(view: FactView, at: int, span: Span) -> bool:
+    body = view.last_before("agency", at, 2)
+    if body is not None and body.span.start > span.start and _ADVISES.search(view.context.lower, max(span.start, body.span.start - 24), body.span.start):
+        return True  # "tham mưu UBND tỉnh trình HĐND tỉnh": who is advised reports, not who advises
     return ends_with("noun_before").search(view.context.lower, max(span.start, at - 24), at) is not None
 
 
@@ -66,8 +81,19 @@ def _taken(view: FactView, cue: Cue, m: regex.Match[str], span: Span) -> Actors 
         at = m.end()
         while at < span.end and view.context.lower[at] in " :":
             at += 1
-        return read_actors(view, at, span.end, groups=cue.id != "together")
+        actors = read_actors(view, at, span.end, groups=cue.id != "together")
+        return _further(view, at, span.end) if actors is None and cue.role == "report_to" else actors
     return _before(view, cue, m.start(), span)
+
+
+def _further(view: FactView, at: int, end: int) -> Actors | None:
+    """``báo cáo kết quả thực hiện về Sở Xây dựng``: the recipient behind the object, within the clause."""
+    lower = view.context.lower
+    for m in _TO.finditer(lower, at, min(end, at + _OBJECT)):
+        actors = read_actors(view, m.end(), end, groups=False)
+        if actors is not None:
+            return actors
+    return None
 
 
 def _before(view: FactView, cue: Cue, at: int, span: Span) -> Actors | None:

@@ -46,7 +46,7 @@ def starts_with(name: str) -> regex.Pattern[str]:
 @cache
 def ends_with(name: str) -> regex.Pattern[str]:
     """Finds an entry of the list at the very end, with the blank behind it."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{_alternatives(name)}),? $", regex.V1 | regex.REVERSE)
+    return regex.compile(rf"(?<!\p{{L}})(?:{_alternatives(name)}) $", regex.V1 | regex.REVERSE)
 
 
 @cache
