@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import date as Date
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 

@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli import options
 from extractor.cli.terminal import Progress, say
-from extractor.model import Document, Failure
+from extractor.model import Failure
 
 if TYPE_CHECKING:
     from extractor.office.labels import Lang

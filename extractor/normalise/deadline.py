@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date
 
 import regex
 
@@ -20,7 +19,9 @@ from extractor.years import dated_year
 
 Columns = dict[str, Value]
 
-_EVERY = regex.compile(r"(?:(?:,| và| hoặc) (?:trước )?(?:ngày )?\d{1,2}[/-]\d{1,2})* ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1)
+_EVERY = regex.compile(
+    r"(?:(?:,| và| hoặc) (?:trước )?(?:ngày )?\d{1,2}[/-]\d{1,2})* ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1
+)
 # "31/12 của năm tính thuế", "10/01 năm sau": the day of any year.
 _SOME_YEAR = regex.compile(
     r",? (?:của )?năm (?:trước|sau|liền|báo cáo|kế hoạch|tính thuế|thực hiện|tài chính|tiếp theo|kế tiếp|liền kề|đó)(?! \d)", regex.V1
@@ -290,7 +291,11 @@ def _no_limit(candidate: Candidate, context: Context) -> str | None:
         return "a length of time, no limit"
     if "working" in candidate.groups or "thời hạn" in how or "nhất" in how:
         return None if candidate.groups["span_unit"].lower() not in ("tháng", "năm") else "a term that something lasts"
-    if how == "sau" and _OPENING.search(context.before(candidate.span.start, 6)) and right_of(context, candidate.span.end).has("task", 0, 60):
+    if (
+        how == "sau"
+        and _OPENING.search(context.before(candidate.span.start, 6))
+        and right_of(context, candidate.span.end).has("task", 0, 60)
+    ):
         return None  # "Sau 05 ngày, Sở Y tế báo cáo …"
     ordered = left.has("order") or context.outline.item(candidate.span.start)
     goes_on = _NOT_A_LIMIT.match(context.lower, candidate.span.end)

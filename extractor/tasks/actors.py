@@ -23,7 +23,8 @@ _LEAD_IN = regex.compile(
 _LIST_JOIN = regex.compile(r" ?(?:[,;] ?(?:và |hoặc )?|và |hoặc |& )", regex.V1)
 # A plural head before its list: "các Bộ: ", "một số sở như ", "2 cơ quan thường trực là ".
 _HEAD = regex.compile(
-    r"(?:(?:các|những|một số|hai|2|02|ba|3|03|0?\d) |(?:ubnd|ủy ban nhân dân|(?:bộ trưởng|chủ tịch|giám đốc|thủ trưởng|lãnh đạo|bí thư|trưởng)(?: [^,;:.\n]{3,30})?) các )[^;:.\n]{1,60}?(?:: ?| như | gồm | bao gồm | là )", regex.V1
+    r"(?:(?:các|những|một số|hai|2|02|ba|3|03|0?\d) |(?:ubnd|ủy ban nhân dân|(?:bộ trưởng|chủ tịch|giám đốc|thủ trưởng|lãnh đạo|bí thư|trưởng)(?: [^,;:.\n]{3,30})?) các )[^;:.\n]{1,60}?(?:: ?| như | gồm | bao gồm | là )",
+    regex.V1,
 )
 # "Công an tỉnh - cơ quan thường trực Tổ công tác": the same body once more.
 _APPOSITION = regex.compile(
@@ -107,7 +108,11 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
         return _One(None, None, role.end(), refers=True)
     if groups and (m := _COMPETENT.match(lower, at, end)):
         return _One(view.context.text[m.start() : m.end()], None, m.end())
-    if groups and (m := _group().match(view.context.text, at, end)) and (_named().match(lower, at) is None or view.context.text[at].isupper()):
+    if (
+        groups
+        and (m := _group().match(view.context.text, at, end))
+        and (_named().match(lower, at) is None or view.context.text[at].isupper())
+    ):
         return _One(_group_name(view.context.text[m.start() : m.end()]), None, m.end())
     return None
 
@@ -159,7 +164,14 @@ def _plural(name: str) -> str:
 def _group_name(words: str) -> str:
     """A group as the table has it: with its determiner, abbreviations are left as printed."""
     name = _plural(words.strip(" ,"))
-    return name if regex.match(r"(?i)(?:các|từng|mỗi|những|cấp|toàn|tất cả|một số|người|chính quyền|lực lượng|huyện|xã|thành phố|tỉnh|lãnh đạo|thủ trưởng|bộ trưởng|bí thư|giám đốc|tổng giám đốc|chủ tịch|cục trưởng|tập đoàn|tổng công ty|công ty|trường|báo|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|nhà đầu tư|ban quản lý)(?!\p{L})", name) else f"các {name}"
+    return (
+        name
+        if regex.match(
+            r"(?i)(?:các|từng|mỗi|những|cấp|toàn|tất cả|một số|người|chính quyền|lực lượng|huyện|xã|thành phố|tỉnh|lãnh đạo|thủ trưởng|bộ trưởng|bí thư|giám đốc|tổng giám đốc|chủ tịch|cục trưởng|tập đoàn|tổng công ty|công ty|trường|báo|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|nhà đầu tư|ban quản lý)(?!\p{L})",
+            name,
+        )
+        else f"các {name}"
+    )
 
 
 @cache
@@ -182,7 +194,8 @@ def _name() -> regex.Pattern[str]:
 def _named() -> regex.Pattern[str]:
     """Heads of names that need no determiner; as names they begin with a capital."""
     return regex.compile(
-        r"(?:tập đoàn|tổng công ty|công ty|trường(?! hợp)|báo(?! cáo)|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|viễn thông|bưu điện)", regex.V1
+        r"(?:tập đoàn|tổng công ty|công ty|trường(?! hợp)|báo(?! cáo)|đài|bệnh viện|viện|hiệp hội|liên đoàn|học viện|đại học|quỹ|tổ trưởng|viễn thông|bưu điện)",
+        regex.V1,
     )
 
 

@@ -15,13 +15,17 @@ from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.timing import NONE, Timing, only_time
 from extractor.tasks.words import cues
 
-_PRODUCT = regex.compile(r"(?:sản phẩm|kết quả|sản phẩm, kết quả|sản phẩm đầu ra|kết quả đầu ra|hình thức văn bản)(?: (?:hoàn thành|đầu ra|dự kiến|thực hiện))? ?: ?", regex.V1)
+_PRODUCT = regex.compile(
+    r"(?:sản phẩm|kết quả|sản phẩm, kết quả|sản phẩm đầu ra|kết quả đầu ra|hình thức văn bản)(?: (?:hoàn thành|đầu ra|dự kiến|thực hiện))? ?: ?",
+    regex.V1,
+)
 _TIME = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))* ?:", regex.V1)
 
 _OFTEN = regex.compile(r" ?(?P<words>(?:định kỳ )?(?:hằng|hàng) (?P<unit>ngày|tuần|tháng|quý|năm))(?= ?[.;,]|$)", regex.V1)
 # A heading over labels or over the tasks that they are for.
 _HEADING = regex.compile(
-    r"(?:nhiệm vụ|nội dung|cơ quan thực hiện|đơn vị thực hiện|phân công(?: thực hiện)?|thời gian(?: thực hiện)?|tổ chức thực hiện)(?: ?\([^()]{0,60}\))? ?:?", regex.V1
+    r"(?:nhiệm vụ|nội dung|cơ quan thực hiện|đơn vị thực hiện|phân công(?: thực hiện)?|thời gian(?: thực hiện)?|tổ chức thực hiện)(?: ?\([^()]{0,60}\))? ?:?",
+    regex.V1,
 )
 
 

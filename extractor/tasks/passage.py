@@ -24,22 +24,34 @@ from extractor.tasks.timing import NONE, Timing, only_time, read_timing, sole_ti
 from extractor.tasks.words import cues, starts_with
 
 _SPEECH = 10  # sentences for which a speech that was announced is believed to go on
-_SPEAKS = regex.compile(r"(?<!\p{L})(?:phát biểu|kết luận|chỉ đạo|nhấn mạnh|đề nghị|yêu cầu|lưu ý|quán triệt|nêu rõ|chỉ rõ)(?!\p{L})", regex.V1)
+_SPEAKS = regex.compile(
+    r"(?<!\p{L})(?:phát biểu|kết luận|chỉ đạo|nhấn mạnh|đề nghị|yêu cầu|lưu ý|quán triệt|nêu rõ|chỉ rõ)(?!\p{L})", regex.V1
+)
 _SPEECH_OPENS = regex.compile(r"(?:phát biểu|kết luận|chỉ đạo)(?!\p{L})[^.;]{0,60},", regex.V1)
 _MUST = regex.compile(r"(?:phải|cần phải|cần|nên|có trách nhiệm)(?!\p{L})", regex.V1)
 _PATIENCE = 3  # sentences that tell before a passage of orders in running text is over
 _INTRO = regex.compile(r"(?:như sau|sau đây|dưới đây|sau|cụ thể)[:.]?$|:$", regex.V1)
 _OPENS_ORDERS = regex.compile(
-    r"thông báo|kết luận|chỉ đạo|yêu cầu|giao|quyết định|chỉ thị|đề nghị|điện|thực hiện|nhiệm vụ|giải pháp|nội dung|công việc|tập trung|triển khai", regex.V1
+    r"thông báo|kết luận|chỉ đạo|yêu cầu|giao|quyết định|chỉ thị|đề nghị|điện|thực hiện|nhiệm vụ|giải pháp|nội dung|công việc|tập trung|triển khai",
+    regex.V1,
 )
-_TELLS = regex.compile(r"mục tiêu|quan điểm|nguyên tắc|kết quả|tồn tại|hạn chế|nguyên nhân|thành phần|khó khăn|vướng mắc|bài học|đạt được", regex.V1)
+_TELLS = regex.compile(
+    r"mục tiêu|quan điểm|nguyên tắc|kết quả|tồn tại|hạn chế|nguyên nhân|thành phần|khó khăn|vướng mắc|bài học|đạt được", regex.V1
+)
 # What binds more than a mere verb.
-_BINDING = regex.compile(r"(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|căn cứ quyết định|căn cứ nghị quyết|chủ trì|phải|cần|khẩn trương|là đầu mối|làm đầu mối)(?!\p{L})", regex.V1)
+_BINDING = regex.compile(
+    r"(?<!\p{L})(?:có trách nhiệm|chịu trách nhiệm|căn cứ quyết định|căn cứ nghị quyết|chủ trì|phải|cần|khẩn trương|là đầu mối|làm đầu mối)(?!\p{L})",
+    regex.V1,
+)
 _SHORTEST = 24  # code points of an item without a verb that is still work
 _HEADING = 80  # code points of a name behind its first comma
 _EDGE = 40  # code points between a time and the edge of the part that is its own
-_IN_FORCE = regex.compile(r"(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|nghị quyết|quy chế|quy định) này (?:có hiệu lực|thay thế|được)", regex.V1)
-_FOR_NOTICE = regex.compile(r"(?:thông báo|trả lời|xin|thông tin|báo).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1)
+_IN_FORCE = regex.compile(
+    r"(?:quyết định|chỉ thị|kế hoạch|thông báo|công điện|nghị quyết|quy chế|quy định) này (?:có hiệu lực|thay thế|được)", regex.V1
+)
+_FOR_NOTICE = regex.compile(
+    r"(?:thông báo|trả lời|xin|thông tin|báo).{0,40} (?:để|đến|cho) .{0,400}(?<!\p{L})(?:được |để )?biết(?!\p{L})", regex.V1
+)
 _ADDRESSES = regex.compile(r"^kính gửi ?:|(?<!\p{L})điện ?:$", regex.V1)  # whom the document is for: a list of names
 _ORDERS = regex.compile(r"(?<!\p{L})(?:yêu cầu|đề nghị|giao|chỉ thị|chỉ đạo)(?!\p{L})(?! của)", regex.V1)
 _ANNOUNCES = regex.compile(
@@ -150,7 +162,9 @@ class Passage:
         """What the labels of a piece say holds for its tasks."""
         labels = self._labels
         self._rows[before:] = [
-            r._replace(timing=r.timing or labels.timing, product=r.product or labels.product, report_to=r.report_to or labels.roles.report_to)
+            r._replace(
+                timing=r.timing or labels.timing, product=r.product or labels.product, report_to=r.report_to or labels.roles.report_to
+            )
             for r in self._rows[before:]
         ]
 
@@ -198,7 +212,16 @@ class Passage:
         active = reading.directive or bool(names) or _OPENS_ORDERS.search(lower) is not None
         if not self._official and not reading.ordered and not announced and not self._active and self._speech <= 0:
             active = False  # running text: only where somebody speaks or orders
-        frame = Frame(lead, roles.support, (), sole_timing(self.view, sentence, self._order_in(sentence, reading)), speaker, active, intro=True, ordered=reading.ordered or (announced and _ORDERS.search(lower) is not None))
+        frame = Frame(
+            lead,
+            roles.support,
+            (),
+            sole_timing(self.view, sentence, self._order_in(sentence, reading)),
+            speaker,
+            active,
+            intro=True,
+            ordered=reading.ordered or (announced and _ORDERS.search(lower) is not None),
+        )
         self._frames.introduce(frame, piece.path, marked=piece.marked)
         self._active = self._active or (active and self._official) or reading.ordered
         self._idle = 0
@@ -208,7 +231,12 @@ class Passage:
     def _announcer(self, sentence: Span, reading: Reading) -> Found | None:
         """Who speaks in ``Bộ Tài chính thông báo như sau:``, ``Thủ tướng Chính phủ yêu cầu:``."""
         found = list(_ANNOUNCES.finditer(self._context.lower, sentence.start, sentence.end))
-        own_work = bool(found) and self._official and found[-1].group().startswith("chỉ đạo ") and read_actors(self.view, found[-1].start() + 8, sentence.end)
+        own_work = (
+            bool(found)
+            and self._official
+            and found[-1].group().startswith("chỉ đạo ")
+            and read_actors(self.view, found[-1].start() + 8, sentence.end)
+        )
         body = speaker_before(self.view, sentence.start, found[-1].start()) if found and not reading.ordered and not own_work else None
         return body if body is not None and (reading.lead is None or reading.lead.names == (str(body.fields["name"]),)) else None
 
@@ -253,7 +281,19 @@ class Passage:
         cut = self._cut(sentence, whole)
         rows: list[Row] = []
         for i, part in enumerate(cut):
-            reading = whole if i == 0 and whole.action <= part.end else read_clause(self.view, part, listed=listed, goes_on=bool(rows), inherits=inherits or bool(rows), official=self._official, speaker=self.speaker)
+            reading = (
+                whole
+                if i == 0 and whole.action <= part.end
+                else read_clause(
+                    self.view,
+                    part,
+                    listed=listed,
+                    goes_on=bool(rows),
+                    inherits=inherits or bool(rows),
+                    official=self._official,
+                    speaker=self.speaker,
+                )
+            )
             roles = read_roles(self.view, part)
             if not rows and not (self._is_task(piece, sentence, reading, roles, above, first=first) if i == 0 else reading.ordered):
                 continue
@@ -267,7 +307,9 @@ class Passage:
         merged = _merged(rows, self._context.text)
         if merged:
             last = merged[-1]
-            merged[-1] = last._replace(span=Span(last.span.start, max(last.span.end, sentence.end if rows[-1].span.end == last.span.end else last.span.end)))
+            merged[-1] = last._replace(
+                span=Span(last.span.start, max(last.span.end, sentence.end if rows[-1].span.end == last.span.end else last.span.end))
+            )
             self._rows += merged
             self._active, self._idle = self._active or not self._official, 0
             return merged[0].lead
@@ -323,15 +365,38 @@ class Passage:
                 self._addressee = lead
         elif lead:
             self._last = lead
-        rule = "task.order" if reading.ordered else "task.brackets" if roles.lead and not self._names(reading) else "task.subject" if own else "task.inherited"
-        start = reading.start if reading.ordered and not rows and reading.start > part.start and reading.assigner is None and not self._official else part.start
-        return Row(Span(start, part.end), rule, piece.path, lead, support, tuple(n for n in roles.report_to if n not in lead), self._by(reading, above), timing)
+        rule = (
+            "task.order"
+            if reading.ordered
+            else "task.brackets"
+            if roles.lead and not self._names(reading)
+            else "task.subject"
+            if own
+            else "task.inherited"
+        )
+        start = (
+            reading.start
+            if reading.ordered and not rows and reading.start > part.start and reading.assigner is None and not self._official
+            else part.start
+        )
+        return Row(
+            Span(start, part.end),
+            rule,
+            piece.path,
+            lead,
+            support,
+            tuple(n for n in roles.report_to if n not in lead),
+            self._by(reading, above),
+            timing,
+        )
 
     def _is_task(self, piece: Piece, sentence: Span, reading: Reading, roles: Roles, above: Frame, *, first: bool) -> bool:
         if reading.told:
             return False
         if reading.ordered:
-            if reading.lead is not None and is_petition(self._context.lower[reading.start : reading.action], self._by(reading, above), reading.lead.names):
+            if reading.lead is not None and is_petition(
+                self._context.lower[reading.start : reading.action], self._by(reading, above), reading.lead.names
+            ):
                 return False
             return reading.lead is not None or bool(self._inherited(piece, first=first)) or reading.assigner is not None
         if roles.lead:
@@ -352,7 +417,9 @@ class Passage:
             return False
         if reading.directive:
             goes_on = bool(self._rows) and not self._rows[-1].lead and self._rows[-1].span.end + 3 >= sentence.start
-            return active and (above.ordered or goes_on or bool(self._inherited(piece, first=first)) or bool(read_timing(self.view, sentence)))
+            return active and (
+                above.ordered or goes_on or bool(self._inherited(piece, first=first)) or bool(read_timing(self.view, sentence))
+            )
         if active and roles.report_to and not first and read_timing(self.view, sentence):
             return True  # "Báo cáo trên gửi Bộ Tư pháp trước ngày …"
         words = sentence.end - sentence.start

@@ -83,7 +83,6 @@ def parts(context: Context, span: Span) -> list[Span]:
     return [span] if any(_ENUMERATED.match(text, p.start) for p in found[1:]) else found
 
 
-
 def _trim(text: str, span: Span) -> Span:
     start, end = span
     while start < end and text[start] in " \n\t":

@@ -15,24 +15,49 @@ from extractor.tasks.words import alternatives, cues, ends_with, starts_with
 
 _MARKS = regex.compile(r"[ \"“”'‘’(*_-]*")
 # "Thủ tướng Chính phủ Phạm Minh Chính cũng", "đồng chí Nguyễn Văn A": what stands between a speaker and what he says.
-_LEADER = regex.compile(r"(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|thứ trưởng|tổng bí thư|trưởng ban|ủy ban nhân dân|ubnd|chính phủ|ban chỉ đạo|ban thường vụ|thường trực|tỉnh ủy|thành ủy|giám đốc)")
+_LEADER = regex.compile(
+    r"(?:phó )?(?:thủ tướng|chủ tịch|bí thư|bộ trưởng|thứ trưởng|tổng bí thư|trưởng ban|ủy ban nhân dân|ubnd|chính phủ|ban chỉ đạo|ban thường vụ|thường trực|tỉnh ủy|thành ủy|giám đốc)"
+)
 _MUST = regex.compile(r"(?:phải|cần|tiếp tục|khẩn trương|tập trung|chủ động|kịp thời)(?!\p{L})", regex.V1)
 _PERSON = regex.compile(r"(?:,? (?:(?:ông|bà|đồng chí) )?\p{Lu}\p{L}*(?: \p{Lu}\p{L}*){1,4})?", regex.V1)
-_ALSO = regex.compile(r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có ý kiến|quyết liệt|(?:có|ban hành|ký|gửi|ra) (?:văn bản|công văn|công điện|thông báo|chỉ thị)(?: (?:hỏa tốc|khẩn|chỉ đạo|mới|tiếp tục|số \S+|về việc))*))*,? ", regex.V1)
+_ALSO = regex.compile(
+    r"(?:,? (?:thông báo và|thông báo,|cũng|đã|vừa|tiếp tục|thống nhất|còn|đồng thời|có ý kiến|quyết liệt|(?:có|ban hành|ký|gửi|ra) (?:văn bản|công văn|công điện|thông báo|chỉ thị)(?: (?:hỏa tốc|khẩn|chỉ đạo|mới|tiếp tục|số \S+|về việc))*))*,? ",
+    regex.V1,
+)
 _CLAUSE = regex.compile(r"[,:] (?=[\p{L}\"“])", regex.V1)
 _BY_PERSON = regex.compile(r"(?:ông|bà|Ông|Bà|đồng chí|Đồng chí)(?: \p{Lu}\p{L}*){0,4}(?: (?:cũng|đã|còn))? $", regex.V1 | regex.REVERSE)
 _TITLE = regex.compile(r" - [^,;.:\n]{3,60}?(?= (?:giao|yêu cầu|đề nghị|chỉ đạo|nhấn mạnh|lưu ý|kết luận|đã|cũng) )", regex.V1)
 _IN_BRACKETS = regex.compile(r" ?\([^()\n]{0,80}\)")
-_REGULARLY = regex.compile(r"(?:định kỳ|ngay|cùng|(?:hằng|hàng|mỗi) \p{L}+)(?:(?: \d+)?(?: (?:ngày|tuần|tháng|quý|năm|thứ \p{L}+))*)? ", regex.V1)
+_REGULARLY = regex.compile(
+    r"(?:định kỳ|ngay|cùng|(?:hằng|hàng|mỗi) \p{L}+)(?:(?: \d+)?(?: (?:ngày|tuần|tháng|quý|năm|thứ \p{L}+))*)? ", regex.V1
+)
 # "Chỉ thị cũng giao …": the document itself speaks.
 _BY_DOCUMENT = regex.compile(
     r"(?:\w+ đó, |cũng |tại )?(?:chỉ thị|công điện|nghị quyết|kế hoạch|thông báo|văn bản|công văn|quyết định|kết luận)(?!\p{L})[^;.]{0,120}?"
-    r"(?: (?:cũng|còn|đã|này|nêu rõ))* $", regex.V1
+    r"(?: (?:cũng|còn|đã|này|nêu rõ))* $",
+    regex.V1,
 )
 _SAID = regex.compile(r"(?:,| rằng|:|,? là)* ?[\"“]?", regex.V1)
 _MOST_CLAUSES = 14
 # What somebody who has been told to do something does in turn.
-_DETERMINERS = ("giám đốc", "chủ tịch", "bí thư", "bộ trưởng", "các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "người đứng đầu", "thủ trưởng", "chính quyền", "lực lượng")
+_DETERMINERS = (
+    "giám đốc",
+    "chủ tịch",
+    "bí thư",
+    "bộ trưởng",
+    "các ",
+    "từng ",
+    "mỗi ",
+    "những ",
+    "tất cả ",
+    "toàn bộ ",
+    "huyện",
+    "tỉnh",
+    "người đứng đầu",
+    "thủ trưởng",
+    "chính quyền",
+    "lực lượng",
+)
 _OWN_WORK = ("chỉ đạo", "yêu cầu", "phân công", "lưu ý", "nhắc nhở", "kêu gọi")
 
 
@@ -52,7 +77,16 @@ class Reading(NamedTuple):
     action: int = -1
 
 
-def read_clause(view: FactView, span: Span, *, listed: bool, goes_on: bool = False, inherits: bool = False, official: bool = False, speaker: str | None = None) -> Reading:
+def read_clause(
+    view: FactView,
+    span: Span,
+    *,
+    listed: bool,
+    goes_on: bool = False,
+    inherits: bool = False,
+    official: bool = False,
+    speaker: str | None = None,
+) -> Reading:
     """Read the clause ``span``.
 
     ``listed``: it is an item under a line that assigns work, where a body before ``chỉ đạo`` is who is told; ``goes_on``: it goes on with the
@@ -109,7 +143,9 @@ def _opener() -> regex.Pattern[str]:
     return regex.compile(rf"(?:{alternatives('openers')})(?!\p{{L}})[,:]? ?(?=[\p{{L}}\d\"“])", regex.V1)
 
 
-def _at(view: FactView, at: int, span: Span, *, listed: bool, goes_on: bool, first: bool, inherits: bool, official: bool, speaker: str | None) -> Reading | None:
+def _at(
+    view: FactView, at: int, span: Span, *, listed: bool, goes_on: bool, first: bool, inherits: bool, official: bool, speaker: str | None
+) -> Reading | None:
     """What the words at ``at`` say, or null where no clause of ours begins there."""
     lower, end = view.context.lower, span.end
     weak = (inherits and lower.startswith(("chỉ đạo", "phân công", "kêu gọi"), at)) or (goes_on and lower.startswith(_OWN_WORK, at))
@@ -151,12 +187,14 @@ def _order_at(view: FactView, at: int, end: int) -> Reading | None:
 
 def _behind(lower: str, at: int, end: int) -> int:
     """Past the blank, colon or quotation mark behind a cue."""
-    while at < end and lower[at] in " :,\"“":
+    while at < end and lower[at] in ' :,"“':
         at += 1
     return at
 
 
-def _with_subject(view: FactView, actors: Actors, span: Span, *, listed: bool, first: bool, official: bool, speaker: str | None) -> Reading | None:
+def _with_subject(
+    view: FactView, actors: Actors, span: Span, *, listed: bool, first: bool, official: bool, speaker: str | None
+) -> Reading | None:
     text, lower, end = view.context.text, view.context.lower, span.end
     at = actors.span.end
     if lower[at : at + 1] == ":" or lower[at : at + 2] == " :":
@@ -255,8 +293,10 @@ def _inner_order(view: FactView, span: Span, limit: int, *, official: bool) -> R
             continue
         speaker = speaker_before(view, span.start, m.start())
         person = _BY_PERSON.search(text, span.start, m.start()) is not None
-        framed = (official and starts_with("preambles").match(lower, span.start) is not None) or _BY_DOCUMENT.match(lower, span.start, m.start()) is not None
-        if speaker is None and not person and not framed and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", "\"", "“")):
+        framed = (official and starts_with("preambles").match(lower, span.start) is not None) or _BY_DOCUMENT.match(
+            lower, span.start, m.start()
+        ) is not None
+        if speaker is None and not person and not framed and not before.rstrip().endswith((",", ";", ":", "và", "đồng thời", '"', "“")):
             continue
         start = span.start if speaker is not None or person else m.start()
         return order._replace(assigner=speaker, start=start)

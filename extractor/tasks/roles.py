@@ -42,7 +42,11 @@ def read_roles(view: FactView, span: Span) -> Roles:
         if cue.id == "order":
             continue
         for m in cue.pattern.finditer(view.context.lower, span.start, span.end):
-            if cue.role == "report_to" and _is_noun(view, m.start(), span) or (cue.role == "report_to" and _onward(view, span, m.start(), last_recipient)):
+            if (
+                (cue.role == "report_to"
+                and _is_noun(view, m.start(), span))
+                or (cue.role == "report_to" and _onward(view, span, m.start(), last_recipient))
+            ):
                 continue
             actors = _taken(view, cue, m, span)
             if actors is None:
@@ -67,7 +71,11 @@ def ends_in_bodies(view: FactView, part: Span) -> bool:
 
 def _is_noun(view: FactView, at: int, span: Span) -> bool:
     body = view.last_before("agency", at, 2)
-    if body is not None and body.span.start > span.start and _ADVISES.search(view.context.lower, max(span.start, body.span.start - 24), body.span.start):
+    if (
+        body is not None
+        and body.span.start > span.start
+        and _ADVISES.search(view.context.lower, max(span.start, body.span.start - 24), body.span.start)
+    ):
         return True  # "tham mưu UBND tỉnh trình HĐND tỉnh": who is advised reports, not who advises
     return ends_with("noun_before").search(view.context.lower, max(span.start, at - 24), at) is not None
 

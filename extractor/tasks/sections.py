@@ -13,10 +13,14 @@ from extractor.tasks.words import alternatives
 _LONGEST = 160
 _SHORT = 70  # code points of a heading that begins with "Về"
 _TITLE = regex.compile(
-    r"(?:^|\n)[^\p{Ll}\n]{0,12}(?:THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾ HOẠCH|KẾT LUẬN|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN)(?![\p{L}])", regex.V1
+    r"(?:^|\n)[^\p{Ll}\n]{0,12}(?:THÔNG BÁO|CÔNG ĐIỆN|CHỈ THỊ|KẾ HOẠCH|KẾT LUẬN|QUYẾT ĐỊNH|NGHỊ QUYẾT|CHƯƠNG TRÌNH|HƯỚNG DẪN|ĐỀ ÁN|PHƯƠNG ÁN)(?![\p{L}])",
+    regex.V1,
 )
 # Rules of law tell what holds for all; work is assigned in them only in so many words.
-_NORMATIVE = regex.compile(r"(?:^|\n)[^\p{Ll}\n]{0,12}(?:LUẬT|BỘ LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|PHÁP LỆNH|VĂN BẢN HỢP NHẤT)(?=\n| *$|[:.]?\n)", regex.V1)
+_NORMATIVE = regex.compile(
+    r"(?:^|\n)[^\p{Ll}\n]{0,12}(?:LUẬT|BỘ LUẬT|NGHỊ ĐỊNH|THÔNG TƯ|THÔNG TƯ LIÊN TỊCH|PHÁP LỆNH|VĂN BẢN HỢP NHẤT)(?=\n| *$|[:.]?\n)",
+    regex.V1,
+)
 _KINH_GUI = regex.compile(r"(?:^|\n)Kính gửi ?:", regex.V1 | regex.IGNORECASE)
 _BEFORE = "(?:về |các |một số |những |đánh giá |công tác |nhận xét, |khái quát )*"
 _HEAD = 1500

@@ -8,7 +8,8 @@ from extractor.fact_view import FactView
 from extractor.model import Found, Span
 
 _CONCLUDES = regex.compile(
-    r"(?:[^\n]{0,60}?)(?:kết luận|yêu cầu|chỉ đạo|có ý kiến|quyết định|chỉ thị|giao|điện|đề nghị)(?!\p{L})[^\n:]{0,160}: *(?=\n|$)", regex.V1
+    r"(?:[^\n]{0,60}?)(?:kết luận|yêu cầu|chỉ đạo|có ý kiến|quyết định|chỉ thị|giao|điện|đề nghị)(?!\p{L})[^\n:]{0,160}: *(?=\n|$)",
+    regex.V1,
 )
 _TITLED = regex.compile(r"(?:kết luận|ý kiến chỉ đạo|ý kiến kết luận|chỉ đạo) của (?:đồng chí )?$", regex.V1 | regex.REVERSE)
 _HEAD = 2500
@@ -46,8 +47,18 @@ def _orders(view: FactView, body: Found) -> bool:
 
 # How high a body stands, by the words of its name; the first that fits.
 _RANKS = (
-    (regex.compile(r"(?i)^(?:ban bí thư|bộ chính trị|trung ương|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|tổng bí thư|(?:phó )?thủ tướng|chính phủ)"), 6),
-    (regex.compile(r"(?i)^(?:(?:bộ trưởng|thứ trưởng|các bộ|bộ (?!chỉ huy|tư lệnh|phận)|văn phòng chính phủ|thanh tra chính phủ|ngân hàng nhà nước|ban .*trung ương|tổng cục))"), 5),
+    (
+        regex.compile(
+            r"(?i)^(?:ban bí thư|bộ chính trị|trung ương|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|tổng bí thư|(?:phó )?thủ tướng|chính phủ)"
+        ),
+        6,
+    ),
+    (
+        regex.compile(
+            r"(?i)^(?:(?:bộ trưởng|thứ trưởng|các bộ|bộ (?!chỉ huy|tư lệnh|phận)|văn phòng chính phủ|thanh tra chính phủ|ngân hàng nhà nước|ban .*trung ương|tổng cục))"
+        ),
+        5,
+    ),
     (regex.compile(r"(?i)(?:tỉnh ủy|thành ủy|(?:ủy ban|hội đồng) nhân dân (?:tỉnh|thành phố))"), 4),
     (regex.compile(r"(?i)^(?:giám đốc )?sở "), 3),
     (regex.compile(r"(?i)(?:ủy ban|hội đồng) nhân dân (?:các )?(?:huyện|quận|thị xã|xã|phường|đặc khu)|^phòng "), 2),

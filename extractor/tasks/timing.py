@@ -17,10 +17,13 @@ _FROM = regex.compile(r"(?<!\p{L})(?:từ|sau)(?!\p{L})", regex.V1)
 _SLACK = 14  # "xong ", "vào ", "trong " between a label and its date
 _OPENS = 4  # code points before a deadline that opens its line
 # A phrase that frames the order: the time in it is an aim, no deadline of the work.
-_SLOGAN = regex.compile(r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|trên cơ sở|tiếp tục thực hiện|theo|thực hiện)(?!\p{L})", regex.V1)
+_SLOGAN = regex.compile(
+    r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|trên cơ sở|tiếp tục thực hiện|theo|thực hiện)(?!\p{L})", regex.V1
+)
 _SIGNING = regex.compile(
     r"(?:kể )?từ (?:ngày|khi|thời điểm) (?:ký|ban hành|phát hành|công bố)(?! nhận)(?:,? (?:ban hành|ký))?"
-    r"(?: (?:thông báo|văn bản|công văn|chỉ thị|kế hoạch|quyết định|công điện|nghị quyết|kết luận)(?: này)?)?", regex.V1
+    r"(?: (?:thông báo|văn bản|công văn|chỉ thị|kế hoạch|quyết định|công điện|nghị quyết|kết luận)(?: này)?)?",
+    regex.V1,
 )
 # A sentence that gives nothing but the time for what stands before it.
 _ONLY_TIME = regex.compile(

@@ -19,7 +19,14 @@ def arrow_schema(columns: Sequence[Column]) -> Any:
     """
     import pyarrow as pa
 
-    types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "boolean": pa.bool_(), "date": pa.date32(), "list": pa.list_(pa.string())}
+    types = {
+        "string": pa.string(),
+        "integer": pa.int64(),
+        "number": pa.float64(),
+        "boolean": pa.bool_(),
+        "date": pa.date32(),
+        "list": pa.list_(pa.string()),
+    }
     fields = [(column.name, types[column.type]) for column in columns]
     metadata = {"trichluc.schema_version": str(SCHEMA_VERSION), "pandas": json.dumps(_pandas_metadata(columns))}
     return pa.schema(fields, metadata=metadata)

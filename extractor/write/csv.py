@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.schema import Column, Type
-from extractor.write.values import joined
-from extractor.write.values import Cells
+from extractor.write.values import Cells, joined
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -11,7 +11,14 @@ from extractor.write.base import DEFAULT, Writer
 from extractor.write.sql import create_table
 from extractor.write.values import Cells
 
-_TYPES: dict[Type, str] = {"string": "VARCHAR", "integer": "BIGINT", "number": "DOUBLE", "boolean": "BOOLEAN", "date": "DATE", "list": "VARCHAR[]"}
+_TYPES: dict[Type, str] = {
+    "string": "VARCHAR",
+    "integer": "BIGINT",
+    "number": "DOUBLE",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "list": "VARCHAR[]",
+}
 
 
 class DuckdbWriter(Writer):

@@ -14,7 +14,14 @@ from extractor.write.sql import create_table
 from extractor.write.values import Cells, fits_int64, joined
 
 # NUMERIC keeps 23 an integer and 45.03 a real, where REAL would make 23.0; DATE and BOOLEAN tell viewers how to show them.
-_TYPES: dict[Type, str] = {"string": "TEXT", "integer": "INTEGER", "number": "NUMERIC", "boolean": "BOOLEAN", "date": "DATE", "list": "TEXT"}
+_TYPES: dict[Type, str] = {
+    "string": "TEXT",
+    "integer": "INTEGER",
+    "number": "NUMERIC",
+    "boolean": "BOOLEAN",
+    "date": "DATE",
+    "list": "TEXT",
+}
 _INDEXED = ("doc_id", "kind")
 
 
