@@ -18,11 +18,18 @@ Kind = Literal["time", "soon", "body", "anyone", "mixed", "paper", "short", "tex
 _LONGEST_BODY = 70  # syllables of a cell that lists bodies
 _LONGEST_TIME = 26
 _SHORT = 6
+_PAPER = 18
 _BULLET = re.compile(r"(?:[-+•▪●·*]|\([0-9a-zđ]{1,2}\)|\\-)\s*")
 _YEAR = r"(?:19|20)\d\d"
 _DATES = (
-    rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}} ?[/-] ?{_YEAR}|tháng \d{{1,2}}|qu[ýí] ?(?:iv|i{{1,3}}|0?[1-4])\b"
+    rf"\d{{1,2}}[/.-]\d{{1,2}}[/.-]{_YEAR}|\d{{1,2}}/\d{{1,2}}(?![\d/])|\d{{1,2}} ?[/-] ?{_YEAR}|tháng \d{{1,2}}"
+    r"|qu[ýí] ?(?:iv|i{1,3}|0?[1-4])\b"
     rf"|ngày \d{{1,2}}|(?<!\d){_YEAR}(?!\d)|\d+ (?:ngày|tuần|tháng|năm|giờ)(?: làm việc)?\b|tháng (?:hai|ba|tư|năm|sáu|bảy|tám|chín|mười)\b"
+)
+_BELOW = re.compile(
+    r"(?:nơi nhận|phụ lục|ghi chú|mẫu số|biểu mẫu|cộng hòa xã hội)\b|(?:kt|tm|tl)\.|điều \d|chương [ivx]+\b"
+    r"|\[\d+\]|\((?:ban hành )?kèm theo",
+    re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[-–—./x\s]*|không", re.IGNORECASE)
 _SIGNS = re.compile(r"[\W\d_]+")
@@ -55,8 +62,7 @@ def kind(line: str) -> Kind:
 
 def is_below(line: str) -> bool:
     """Whether a ``line`` stands below a table: a note, an annex, a signature."""
-    lower = fold_text(line).strip().lower()
-    return any(lower.startswith(opening) for opening in words("line_tables", "below"))
+    return _BELOW.match(line) is not None
 
 
 def is_bullet(line: str) -> bool:
@@ -70,8 +76,7 @@ def _time(lower: str) -> Kind | None:
     rest, found = _times().subn(" ", lower)
     if found and not _SIGNS.sub("", _phrases("beside").sub(" ", rest)).strip("ivx"):
         return "time"
-    opening = _phrases("when").match(lower)
-    return "soon" if opening and (found or len(lower.split()) <= 2 * _SHORT) else None
+    return "soon" if _phrases("event").match(lower) or (found and _phrases("when").match(lower)) else None
 
 
 def _body(said: str, lower: str) -> Kind | None:
@@ -86,6 +91,6 @@ def _body(said: str, lower: str) -> Kind | None:
 
 
 def _other(lower: str) -> Kind:
-    if _phrases("paper").match(lower) and len(lower.split()) <= 3 * _SHORT:
+    if _phrases("paper").match(lower) and len(lower.split()) <= _PAPER:
         return "paper"
     return "short" if len(lower.split()) <= _SHORT else "text"

@@ -8,6 +8,7 @@ makes the row uncertain.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 from math import inf
 from typing import NamedTuple
 
@@ -21,7 +22,8 @@ _PRICES: dict[str, dict[str, float]] = {
     role: dict(zip(_KINDS, prices, strict=True))
     for role, prices in {
         "task": (inf, 2.5, 3, 3, 0, 0.5, 0.5, 0, inf, inf),
-        "lead": (inf, inf, 0, 1, 1, 3, 1.5, 3, 0.2, 1),
+        "lead": (inf, inf, 0, 1.2, 1, 3, 1.5, 3, 0.2, 1),
+        "head": (inf, inf, 0, 0.5, 1, 3, 1, 2, 0.2, 0),
         "support": (inf, inf, 0, 0, 1, 3, 1.5, 3, 0.2, 0),
         "due": (0, 0, inf, inf, inf, 2.5, 1.5, 3, 0.2, 0),
         "basis": (2.5, 2.5, 2.5, 2.5, 1, 0, 1, 1.5, 0.2, 0),
@@ -31,12 +33,25 @@ _PRICES: dict[str, dict[str, float]] = {
         "rest": (1, 1, 1, 1, 0, 0, 0, 0, 1, 1),
     }.items()
 }
-_MISSING = {"task": inf, "lead": 3.0, "support": 1.0, "due": 1.5, "basis": 1.0, "product": 1.0, "report_to": 1.0, "other": 0.5, "rest": 0.0}
-# A line more in a cell; in what follows the row it is one price for the first line.
-_MORE = {"rest": 0.0, "lead": 1.2}
-_REST = 2.0
+_NEVER = 100.0
+_MISSING = {
+    "task": _NEVER,
+    "lead": 3.0,
+    "head": 1.5,
+    "support": 1.0,
+    "due": 1.5,
+    "basis": 1.0,
+    "product": 1.0,
+    "report_to": 1.0,
+    "other": 0.5,
+    "rest": 0.0,
+}
+_MORE = 1.0  # a line more in a cell
+_REST = 2.0  # lines behind the last cell, however many
+_BOUND = 0.5
+_WRONG, _ODD = 1.5, 2.5  # the highest price of a cell of a name, a time or a task in a whole row, and of any other
 _READ = ("task", "lead", "support", "due", "report_to")
-_ONE_LINE = 2.0  # what two lines that hang together cost in two cells
+_BROKEN = 2.0  # what two lines that hang together cost in two cells
 
 
 class Row(NamedTuple):
@@ -54,71 +69,70 @@ def lay_out(lines: Sequence[str], roles: Sequence[str], supporters: frozenset[st
     """
     if len(lines) == 1 and roles[0] == "task" and kind(lines[0]) in ("text", "mixed", "short", "paper"):
         return Row({0: (0, 1)}, 0)
-    columns = [*roles, "rest"]
-    forward = _pass(lines, columns, supporters)
-    last = [price + sum(_MISSING[role] for role in columns[at + 1 :]) for at, price in enumerate(forward[-1])]
-    if min(last) > _DEAREST:
+    if len(lines) == len(roles) and _is_whole(lines, roles, supporters):
+        return Row({at: (at, at + 1) for at in range(len(roles))}, 0)
+    plan = _Plan(lines, [*roles, "rest"], supporters)
+    totals = plan.totals()
+    if min(totals[-1]) > _DEAREST:
         return None
-    totals = _totals(lines, columns, forward, last, supporters)
-    chosen = [min(range(len(columns)), key=row.__getitem__) for row in totals]
-    unsure = {at for row in totals for at in range(len(columns)) if row[at] <= min(row) + MARGIN and _rivals(row) > 1}
-    if any(columns[at] in _READ for at in unsure):
+    chosen = [min(range(len(row)), key=row.__getitem__) for row in totals]
+    rivals = [[at for at, price in enumerate(row) if price <= min(row) + MARGIN] for row in totals]
+    unsure = {at for row in rivals if len(row) > 1 for at in row}
+    if any(plan.columns[at] in _READ for at in unsure):
         return None
     cells = {at: (chosen.index(at), len(chosen) - chosen[::-1].index(at)) for at in set(chosen) - unsure - {len(roles)}}
     return Row(cells, sum(at == len(roles) for at in chosen))
 
 
-def _rivals(row: Sequence[float]) -> int:
-    return sum(price <= min(row) + MARGIN for price in row)
+def _is_whole(lines: Sequence[str], roles: Sequence[str], supporters: frozenset[str]) -> bool:
+    """Whether a row of as many lines as columns is one line a cell: nothing says that two lines are one, and no cell is against it."""
+    prices = [_price(line, role, supporters) for line, role in zip(lines, roles, strict=True)]
+    apart = all(_bond(above, line) < _BOUND for above, line in pairwise(lines))
+    return apart and all(price <= (_WRONG if role in _READ else _ODD) for price, role in zip(prices, roles, strict=True))
 
 
-def _pass(lines: Sequence[str], columns: Sequence[str], supporters: frozenset[str]) -> list[list[float]]:
-    """The least price of the lines up to each one, if it stands in each column."""
-    reached: list[list[float]] = []
-    for i, line in enumerate(lines):
-        row = []
-        for at, role in enumerate(columns):
-            if i == 0:
-                before = sum(_MISSING[r] for r in columns[:at]) + _REST * (role == "rest")
-            else:
-                before = min(reached[-1][p] + _step(lines[i - 1], line, p, at, columns) for p in range(at + 1))
-            row.append(before + _price(line, role, supporters))
-        reached.append(row)
-    return reached
+class _Plan:
+    """The prices of one row, added up from both ends."""
 
+    def __init__(self, lines: Sequence[str], columns: Sequence[str], supporters: frozenset[str]) -> None:
+        self.columns = columns
+        self._prices = [[_price(line, role, supporters) for role in columns] for line in lines]
+        self._bonds = [_bond(above, line) for above, line in pairwise(lines)]
+        self._missing = [0.0, *accumulate(_MISSING[role] for role in columns)]
 
-def _totals(
-    lines: Sequence[str], columns: Sequence[str], forward: list[list[float]], last: list[float], supporters: frozenset[str]
-) -> list[list[float]]:
-    """The least price of the whole row, if each line stands in each column."""
-    behind = [end - price if price < inf else inf for end, price in zip(last, forward[-1], strict=True)]
-    totals = [last]
-    for i in range(len(lines) - 1, 0, -1):
-        after = [price + _price(lines[i], role, supporters) for price, role in zip(behind, columns, strict=True)]
-        behind = [
-            min(_step(lines[i - 1], lines[i], p, at, columns) + after[at] for at in range(p, len(columns))) for p in range(len(columns))
-        ]
-        totals.append([a + b for a, b in zip(forward[i - 1], behind, strict=True)])
-    return totals[::-1]
+    def totals(self) -> list[list[float]]:
+        """The least price of the whole row, if each line stands in each column."""
+        width = range(len(self.columns))
+        forward = [[self._missing[at] + _REST * (self.columns[at] == "rest") + self._prices[0][at] for at in width]]
+        for bond, prices in zip(self._bonds, self._prices[1:], strict=True):
+            above = forward[-1]
+            forward.append([min(above[p] + self._step(bond, p, at) for p in range(at + 1)) + prices[at] for at in width])
+        behind = [[self._missing[-1] - self._missing[at + 1] for at in width]]
+        for bond, prices in zip(self._bonds[::-1], self._prices[:0:-1], strict=True):
+            after = [a + b for a, b in zip(behind[-1], prices, strict=True)]
+            behind.append([min(self._step(bond, p, at) + after[at] for at in width if at >= p) for p in width])
+        return [[a + b for a, b in zip(one, other, strict=True)] for one, other in zip(forward, behind[::-1], strict=True)]
 
-
-def _step(above: str, line: str, before: int, at: int, columns: Sequence[str]) -> float:
-    """The price of going from the column ``before`` to the column ``at`` between two lines."""
-    bond = _bond(above, line)
-    if at == before:
-        return min(_MORE.get(columns[at], 1.0), 1.0 + (columns[at] == "lead") * 0.2) * (1 - bond if bond > 0 else 1.4 if bond < 0 else 1)
-    broken = _ONE_LINE * bond if bond > 0 else 0.0
-    return broken + sum(_MISSING[role] for role in columns[before + 1 : at]) + _REST * (columns[at] == "rest")
+    def _step(self, bond: float, before: int, at: int) -> float:
+        """The price of going from the column ``before`` to the column ``at`` between two lines."""
+        if at == before:
+            return 0.0 if self.columns[at] == "rest" else _MORE * (1 - bond)
+        broken = _BROKEN * bond if bond > 0 else 0.0
+        return broken + self._missing[at] - self._missing[before + 1] + _REST * (self.columns[at] == "rest")
 
 
 def _bond(above: str, line: str) -> float:
-    """How surely two lines are of one cell: 1 surely, 0 unknown, -1 rather not."""
+    """How surely two lines are of one cell: 1 surely, 0 unknown, less rather not."""
+    if {kind(above), kind(line)} & {"ditto", "empty"}:
+        return -1.0
     if line[0].islower() or above.endswith((",", ":", " và", "(", " -")):
         return 1.0
     if above.endswith(";"):
-        return 0.8
+        return 0.8 if kind(above) == kind(line) or {kind(above), kind(line)} == {"body", "anyone"} else 0.2
+    if (kind(above) == "time") != (kind(line) == "time"):
+        return -0.6
     if is_bullet(above) != is_bullet(line):
-        return -1.0
+        return -0.4
     return 0.6 if is_bullet(line) else 0.0
 
 
