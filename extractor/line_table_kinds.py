@@ -12,8 +12,9 @@ from typing import Literal
 from extractor.fold import fold_text
 from extractor.wordlists import words
 
-# "soon" is a time that names no day, "mixed" a sentence that begins with a body, "short" a few words that say nothing more.
-Kind = Literal["time", "soon", "body", "anyone", "mixed", "paper", "short", "text", "ditto", "empty"]
+# "soon" is a time that names no day, "mixed" a sentence that begins with a body, "short" a few words that say nothing
+# more, "number" one that does not go on from the rows above.
+Kind = Literal["time", "soon", "body", "anyone", "mixed", "paper", "short", "text", "ditto", "empty", "number"]
 
 _LONGEST_BODY = 70  # syllables of a cell that lists bodies
 _LONGEST_TIME = 26
@@ -32,6 +33,7 @@ _BELOW = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[-–—./x\s]*|không", re.IGNORECASE)
+_NUMBER = re.compile(r"[\d.]+[.)]?")
 _SIGNS = re.compile(r"[\W\d_]+")
 
 
@@ -57,6 +59,8 @@ def kind(line: str) -> Kind:
         return "empty"
     if folded.lower() in words("task_tables", "ditto"):
         return "ditto"
+    if _NUMBER.fullmatch(lower) and not _times().fullmatch(lower):
+        return "number"
     return _time(lower) or _body(said, lower) or _other(lower)
 
 

@@ -16,21 +16,21 @@ from extractor.line_table_kinds import Kind, is_bullet, kind
 
 MARGIN = 0.9  # how much dearer every other column of a line must be
 _DEAREST = 5.5
-_KINDS: tuple[Kind, ...] = ("time", "soon", "body", "anyone", "mixed", "paper", "short", "text", "ditto", "empty")
+_KINDS: tuple[Kind, ...] = ("time", "soon", "body", "anyone", "mixed", "paper", "short", "text", "ditto", "empty", "number")
 # The price of a line of each kind in the column of each role.
 _PRICES: dict[str, dict[str, float]] = {
     role: dict(zip(_KINDS, prices, strict=True))
     for role, prices in {
-        "task": (inf, 2.5, 3, 3, 0, 0.5, 0.5, 0, inf, inf),
-        "lead": (inf, inf, 0, 1.2, 1, 3, 1.5, 3, 0.2, 1),
-        "head": (inf, inf, 0, 0.5, 1, 3, 1, 2, 0.2, 0),
-        "support": (inf, inf, 0, 0, 1, 3, 1.5, 3, 0.2, 0),
-        "due": (0, 0, inf, inf, inf, 2.5, 1.5, 3, 0.2, 0),
-        "basis": (2.5, 2.5, 2.5, 2.5, 1, 0, 1, 1.5, 0.2, 0),
-        "product": (3, 2, 2, 2, 1, 0, 0, 0.5, 0.2, 0),
-        "report_to": (inf, inf, 0, 0.5, 1, 1.5, 0.5, 2, 0.2, 0),
-        "other": (1, 0.5, 1.5, 1.5, 0.5, 0.5, 0.5, 0.5, 0.2, 0),
-        "rest": (1, 1, 1, 1, 0, 0, 0, 0, 1, 1),
+        "task": (inf, 2.5, 3, 3, 0, 0.5, 0.5, 0, inf, inf, inf),
+        "lead": (inf, inf, 0, 1.2, 1, 3, 1.5, 3, 0.2, 1, inf),
+        "head": (inf, inf, 0, 0.5, 1, 3, 1, 2, 0.2, 0, inf),
+        "support": (inf, inf, 0, 0, 1, 3, 1.5, 3, 0.2, 0, inf),
+        "due": (0, 0, inf, inf, inf, 2.5, 1.5, 3, 0.2, 0, inf),
+        "basis": (2.5, 2.5, 2.5, 2.5, 1, 0, 1, 1.5, 0.2, 0, inf),
+        "product": (3, 2, 2, 2, 1, 0, 0, 0.5, 0.2, 0, 2.5),
+        "report_to": (inf, inf, 0, 0.5, 1, 1.5, 0.5, 2, 0.2, 0, inf),
+        "other": (1, 0.5, 1.5, 1.5, 0.5, 0.5, 0.5, 0.5, 0.2, 0, 0.5),
+        "rest": (1, 1, 1, 1, 0, 0, 0, 0, 1, 1, 0),
     }.items()
 }
 _NEVER = 100.0

@@ -10,7 +10,8 @@ from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.task_tables import TableTask
 from extractor.tasks.in_tables import CellTask, cell_roles, read_cells
-from extractor.tasks.passage import Passage
+from extractor.tasks.passage import walk
+from extractor.tasks.row import Row
 from extractor.tasks.timing import Timing
 
 
@@ -43,22 +44,27 @@ def assign(found: list[Found], context: Context, tables: Sequence[TableTask] = (
     """
     if not tables and not any(f.kind == "agency" for f in found):
         return Assigned([], {})
-    passage = Passage(FactView(found, context), found)
-    rows = passage.walk()
-    cells = [_from_cell(cell, passage) for cell in read_cells(passage.view, tables)]
-    tasks = [
-        Draft(r.span, r.rule, r.item, r.lead, r.support, r.report_to, r.assigner, r.timing, _documents(passage.view, r.span), r.product)
-        for r in rows
-    ]
-    return Assigned(sorted([*tasks, *cells], key=lambda t: t.span), {**passage.roles, **cell_roles(passage.view, tables)})
+    view = FactView(found, context)
+    state = walk(view, found)
+    tasks = [_from_row(row, view) for row in state.rows]
+    tasks += [_from_cell(cell, view, state.speaker) for cell in read_cells(view, tables)]
+    return Assigned(sorted(tasks, key=lambda t: t.span), {**state.roles, **cell_roles(view, tables)})
 
 
-def _from_cell(cell: CellTask, passage: Passage) -> Draft:
-    basis = _documents(passage.view, cell.basis) if cell.basis else ()
-    named = (*_documents(passage.view, cell.span), *basis)
+def with_roles(found: list[Found], roles: dict[Span, str]) -> list[Found]:
+    """``found`` with the roles of the agencies among them."""
+    return [f._replace(fields={**f.fields, "role": roles[f.span]}) if f.kind == "agency" and f.span in roles else f for f in found]
+
+
+def _from_row(row: Row, view: FactView) -> Draft:
+    return Draft(*row[:8], _documents(view, row.span), row.product)
+
+
+def _from_cell(cell: CellTask, view: FactView, assigner: str | None) -> Draft:
+    numbers = (*_documents(view, cell.span), *(_documents(view, cell.basis) if cell.basis else ()))
+    named = tuple(dict.fromkeys(numbers))
     return Draft(
-        cell.span, "task.table", cell.item, cell.lead, cell.support, cell.report_to, passage.speaker, cell.timing,
-        tuple(dict.fromkeys(named)), cell.product,
+        cell.span, "task.table", cell.item, cell.lead, cell.support, cell.report_to, assigner, cell.timing, named, cell.product
     )  # fmt: skip
 
 
@@ -70,15 +76,8 @@ def _documents(view: FactView, span: Span) -> tuple[str, ...]:
 
 def _number(view: FactView, document: Found) -> str | None:
     number, symbol = document.fields.get("number"), document.fields.get("symbol")
-    if not number:
-        return None
-    if not symbol:
-        return str(number)
+    if not number or not symbol:
+        return str(number) if number else None
     words = view.context.text[document.span.start : document.span.end]
     mark = "-" if f"{number}-{symbol}" in words else "/"
     return f"{number}{mark}{symbol}"
-
-
-def with_roles(found: list[Found], roles: dict[Span, str]) -> list[Found]:
-    """``found`` with the roles of the agencies among them."""
-    return [f._replace(fields={**f.fields, "role": roles[f.span]}) if f.kind == "agency" and f.span in roles else f for f in found]

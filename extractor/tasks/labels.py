@@ -5,28 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-import regex
-
 from extractor.calendar_vn import rrule
 from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.tasks.pieces import Piece, sentences
 from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.timing import NONE, Timing, only_time
-from extractor.tasks.words import cues
-
-_PRODUCT = regex.compile(
-    r"(?:sản phẩm|kết quả|sản phẩm, kết quả|sản phẩm đầu ra|kết quả đầu ra|hình thức văn bản)(?: (?:hoàn thành|đầu ra|dự kiến|thực hiện))? ?: ?",
-    regex.V1,
-)
-_TIME = regex.compile(r"(?:thời gian|thời hạn|tiến độ|hoàn thành)(?: (?:thực hiện|hoàn thành|trình|báo cáo|xong))* ?:", regex.V1)
-
-_OFTEN = regex.compile(r" ?(?P<words>(?:định kỳ )?(?:hằng|hàng) (?P<unit>ngày|tuần|tháng|quý|năm))(?= ?[.;,]|$)", regex.V1)
-# A heading over labels or over the tasks that they are for.
-_HEADING = regex.compile(
-    r"(?:nhiệm vụ|nội dung|cơ quan thực hiện|đơn vị thực hiện|phân công(?: thực hiện)?|thời gian(?: thực hiện)?|tổ chức thực hiện)(?: ?\([^()]{0,60}\))? ?:?",
-    regex.V1,
-)
+from extractor.tasks.words import cues, phrase
 
 
 class Labels(NamedTuple):
@@ -42,9 +27,9 @@ def is_label(view: FactView, sentence: Span) -> bool:
     lower = view.context.lower
     if any(cues()[c].pattern.match(lower, sentence.start, sentence.end) for c in ("label_lead", "label_support")):
         return True
-    if _PRODUCT.match(lower, sentence.start, sentence.end):
+    if phrase("product_label").match(lower, sentence.start, sentence.end):
         return lower[sentence.end - 1] != ":"
-    return _TIME.match(lower, sentence.start, sentence.end) is not None and lower[sentence.end - 1] != ":"
+    return phrase("time_label").match(lower, sentence.start, sentence.end) is not None and lower[sentence.end - 1] != ":"
 
 
 def read_labels(view: FactView, labels: list[Span]) -> Labels:
@@ -52,9 +37,9 @@ def read_labels(view: FactView, labels: list[Span]) -> Labels:
     text, product, timing = view.context.text, None, NONE
     roles = []
     for sentence in labels:
-        if m := _PRODUCT.match(view.context.lower, sentence.start, sentence.end):
+        if m := phrase("product_label").match(view.context.lower, sentence.start, sentence.end):
             product = text[m.end() : sentence.end].strip(" .;") or product
-        elif m := _TIME.match(view.context.lower, sentence.start, sentence.end):
+        elif m := phrase("time_label").match(view.context.lower, sentence.start, sentence.end):
             timing = _time(view, sentence, m.end()) or timing
         else:
             roles.append(read_roles(view, sentence))
@@ -66,7 +51,7 @@ def read_labels(view: FactView, labels: list[Span]) -> Labels:
 def _time(view: FactView, sentence: Span, at: int) -> Timing:
     """The deadline behind a label; ``Hằng năm`` alone is a recurrence there."""
     when = only_time(view, sentence)
-    often = _OFTEN.match(view.context.lower, at, sentence.end)
+    often = phrase("often").match(view.context.lower, at, sentence.end)
     if when or often is None:
         return when
     return Timing(None, True, rrule(often.group("unit")), None, Span(often.start("words"), often.end("words")))
@@ -83,7 +68,7 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
     labelling = False
     for piece in found:
         inner = sentences(view.context, piece.span)
-        if _HEADING.fullmatch(view.context.lower, *piece.span):
+        if phrase("label_heading").fullmatch(view.context.lower, *piece.span):
             labelling = True
             continue
         if kept and inner and all(is_label(view, s) for s in inner):

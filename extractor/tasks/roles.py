@@ -9,15 +9,10 @@ import regex
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.tasks.actors import Actors, read_actors
-from extractor.tasks.words import Cue, cues, ends_with
+from extractor.tasks.words import Cue, cues, ends_with, phrase
 
-# "gửi Sở Tài chính để tổng hợp, báo cáo UBND tỉnh": what the recipients do with it is their affair.
-_ONWARD = regex.compile(r"(?<!\p{L})(?:để|nhằm|phục vụ)(?!\p{L})(?:[^;.])*$", regex.V1)
-_ADVISES = regex.compile(r"(?<!\p{L})(?:tham mưu|đề xuất|kiến nghị|đề nghị|giúp)(?: (?:cho|với))? $", regex.V1 | regex.REVERSE)
 # Those who work for the bodies are not among them.
 _PRIVATE = ("các nhà thầu", "nhà thầu", "các doanh nghiệp", "các hộ", "các chủ", "chủ đầu tư", "các nhà đầu tư")
-# Behind the object of "báo cáo", up to the end of the clause.
-_TO = regex.compile(r"(?<=^[^.;]*)(?<!\p{L})(?:về|gửi về|gửi|cho|đến|lên|tới|báo cáo|trình) (?=\p{L})", regex.V1)
 _OBJECT = 160
 _REACH = 90  # code points between "A chủ trì" and the beginning of A
 
@@ -42,10 +37,8 @@ def read_roles(view: FactView, span: Span) -> Roles:
         if cue.id == "order":
             continue
         for m in cue.pattern.finditer(view.context.lower, span.start, span.end):
-            if (
-                (cue.role == "report_to"
-                and _is_noun(view, m.start(), span))
-                or (cue.role == "report_to" and _onward(view, span, m.start(), last_recipient))
+            if (cue.role == "report_to" and _is_noun(view, m.start(), span)) or (
+                cue.role == "report_to" and _onward(view, span, m.start(), last_recipient)
             ):
                 continue
             actors = _taken(view, cue, m, span)
@@ -74,14 +67,14 @@ def _is_noun(view: FactView, at: int, span: Span) -> bool:
     if (
         body is not None
         and body.span.start > span.start
-        and _ADVISES.search(view.context.lower, max(span.start, body.span.start - 24), body.span.start)
+        and phrase("advises", reverse=True).search(view.context.lower, max(span.start, body.span.start - 24), body.span.start)
     ):
         return True  # "tham mưu UBND tỉnh trình HĐND tỉnh": who is advised reports, not who advises
     return ends_with("noun_before").search(view.context.lower, max(span.start, at - 24), at) is not None
 
 
 def _onward(view: FactView, span: Span, at: int, last_recipient: int) -> bool:
-    return last_recipient >= 0 and _ONWARD.search(view.context.lower, max(span.start, last_recipient), at) is not None
+    return last_recipient >= 0 and phrase("onward").search(view.context.lower, max(span.start, last_recipient), at) is not None
 
 
 def _taken(view: FactView, cue: Cue, m: regex.Match[str], span: Span) -> Actors | None:
@@ -97,7 +90,7 @@ def _taken(view: FactView, cue: Cue, m: regex.Match[str], span: Span) -> Actors 
 def _further(view: FactView, at: int, end: int) -> Actors | None:
     """``báo cáo kết quả thực hiện về Sở Xây dựng``: the recipient behind the object, within the clause."""
     lower = view.context.lower
-    for m in _TO.finditer(lower, at, min(end, at + _OBJECT)):
+    for m in phrase("recipient").finditer(lower, at, min(end, at + _OBJECT)):
         actors = read_actors(view, m.end(), end, groups=False)
         if actors is not None:
             return actors

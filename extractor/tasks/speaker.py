@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import regex
 
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
+from extractor.tasks.words import PHRASES, expanded, phrase
+from extractor.wordlists import table
 
-_CONCLUDES = regex.compile(
-    r"(?:[^\n]{0,60}?)(?:kết luận|yêu cầu|chỉ đạo|có ý kiến|quyết định|chỉ thị|giao|điện|đề nghị)(?!\p{L})[^\n:]{0,160}: *(?=\n|$)",
-    regex.V1,
-)
-_TITLED = regex.compile(r"(?:kết luận|ý kiến chỉ đạo|ý kiến kết luận|chỉ đạo) của (?:đồng chí )?$", regex.V1 | regex.REVERSE)
-_HEAD = 2500
+_HEAD = 2500  # code points in which a document says who speaks
+_OFFICE_RANK = 3  # departments of a province
 
 
 def document_speaker(view: FactView) -> str | None:
@@ -33,7 +33,7 @@ def document_speaker(view: FactView) -> str | None:
 def _is_title(view: FactView, body: Found) -> bool:
     """Whether the body stands in capitals behind ``KẾT LUẬN CỦA``, or opens a title of its own line."""
     context, start = view.context, body.span.start
-    m = _TITLED.search(context.lower, max(0, start - 40), start)
+    m = phrase("titled", reverse=True).search(context.lower, max(0, start - 40), start)
     if m is None:
         return False
     line = context.text.rfind("\n", 0, m.start()) + 1
@@ -42,27 +42,7 @@ def _is_title(view: FactView, body: Found) -> bool:
 
 def _orders(view: FactView, body: Found) -> bool:
     lower = view.context.lower
-    return _CONCLUDES.match(lower, body.span.end, min(len(lower), body.span.end + 260)) is not None
-
-
-# How high a body stands, by the words of its name; the first that fits.
-_RANKS = (
-    (
-        regex.compile(
-            r"(?i)^(?:ban bí thư|bộ chính trị|trung ương|quốc hội|ủy ban thường vụ quốc hội|chủ tịch nước|tổng bí thư|(?:phó )?thủ tướng|chính phủ)"
-        ),
-        6,
-    ),
-    (
-        regex.compile(
-            r"(?i)^(?:(?:bộ trưởng|thứ trưởng|các bộ|bộ (?!chỉ huy|tư lệnh|phận)|văn phòng chính phủ|thanh tra chính phủ|ngân hàng nhà nước|ban .*trung ương|tổng cục))"
-        ),
-        5,
-    ),
-    (regex.compile(r"(?i)(?:tỉnh ủy|thành ủy|(?:ủy ban|hội đồng) nhân dân (?:tỉnh|thành phố))"), 4),
-    (regex.compile(r"(?i)^(?:giám đốc )?sở "), 3),
-    (regex.compile(r"(?i)(?:ủy ban|hội đồng) nhân dân (?:các )?(?:huyện|quận|thị xã|xã|phường|đặc khu)|^phòng "), 2),
-)
+    return phrase("concludes").match(lower, body.span.end, min(len(lower), body.span.end + 260)) is not None
 
 
 def is_petition(order: str, speaker: str | None, told: tuple[str, ...]) -> bool:
@@ -74,8 +54,13 @@ def is_petition(order: str, speaker: str | None, told: tuple[str, ...]) -> bool:
     return own > 0 and all(other > own or own == other == _OFFICE_RANK for other in others)
 
 
-_OFFICE_RANK = 3
-
-
 def _rank(name: str | None) -> int:
-    return next((rank for pattern, rank in _RANKS if name and pattern.search(name)), 0)
+    """0 where the words do not tell."""
+    return next((rank for rank, pattern in _ranks() if name and pattern.search(name)), 0)
+
+
+@cache
+def _ranks() -> tuple[tuple[int, regex.Pattern[str]], ...]:
+    """The ranks of ``patterns/_task_phrases.toml``, the highest first."""
+    found = ((int(rank), regex.compile(expanded(source), regex.V1)) for rank, source in table(PHRASES)["ranks"].items())
+    return tuple(sorted(found, key=lambda pair: -pair[0]))

@@ -7,30 +7,15 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.calendar_vn import rrule
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
+from extractor.tasks.words import phrase
 from extractor.workdays import end_of_period
 
-_YEAR = regex.compile(r"(?:ngay )?(?:trong|vào|đến|cuối)? ?(?:cuối )?năm \d{4}", regex.V1)
-_DONE = regex.compile(r"(?:hoàn thành|xong|trình|ban hành|kết thúc|dứt điểm)(?: [^,;.]{0,12})?,? $", regex.V1)
-_FROM = regex.compile(r"(?<!\p{L})(?:từ|sau)(?!\p{L})", regex.V1)
+_DAY_ONLY = regex.compile(r"^\D*\d{1,2}[/-]\d{1,2}$|^\D*\d{1,2} tháng \d{1,2}$")
 _SLACK = 14  # "xong ", "vào ", "trong " between a label and its date
-_OPENS = 4  # code points before a deadline that opens its line
-# A phrase that frames the order: the time in it is an aim, no deadline of the work.
-_SLOGAN = regex.compile(
-    r"(?:để|nhằm|với mục tiêu|phấn đấu|hướng tới|căn cứ|trên cơ sở|tiếp tục thực hiện|theo|thực hiện)(?!\p{L})", regex.V1
-)
-_SIGNING = regex.compile(
-    r"(?:kể )?từ (?:ngày|khi|thời điểm) (?:ký|ban hành|phát hành|công bố)(?! nhận)(?:,? (?:ban hành|ký))?"
-    r"(?: (?:thông báo|văn bản|công văn|chỉ thị|kế hoạch|quyết định|công điện|nghị quyết|kết luận)(?: này)?)?",
-    regex.V1,
-)
-# A sentence that gives nothing but the time for what stands before it.
-_ONLY_TIME = regex.compile(
-    r"(?:(?:thời hạn|thời gian|tiến độ)(?: (?:thực hiện|hoàn thành|báo cáo|trình|gửi|xong))*|hoàn thành|xong)(?: (?:việc|nội dung|nhiệm vụ|công việc) (?:này|nêu trên|trên))?"
-    r" ?:? ?(?:chậm nhất |xong )?",
-    regex.V1,
-)
+_OPENS = 4
 
 
 class Timing(NamedTuple):
@@ -69,9 +54,9 @@ def sole_timing(view: FactView, span: Span, action: int = -1) -> Timing:
 
 def only_time(view: FactView, span: Span) -> Timing:
     """The deadline of a sentence that says nothing else: ``Thời hạn hoàn thành: trước ngày 30/11/2025``."""
-    m = _ONLY_TIME.match(view.context.lower, span.start, span.end)
+    m = phrase("only_time").match(view.context.lower, span.start, span.end)
     found = view.within("deadline", span) or view.within("date", span)
-    if m is not None and found and _FROM.search(view.context.lower, m.end(), found[0].span.start):
+    if m is not None and found and phrase("from_a_day").search(view.context.lower, m.end(), found[0].span.start):
         return NONE
     if m is None or len(found) != 1 or found[0].span.start > m.end() + _SLACK or span.end - found[0].span.end > 2:
         return NONE
@@ -80,20 +65,22 @@ def only_time(view: FactView, span: Span) -> Timing:
 
 def _deadlines(view: FactView, span: Span, action: int) -> list[Found]:
     lower = view.context.lower
-    aim = action > span.start and _SLOGAN.match(lower, span.start, span.end) is not None
+    aim = action > span.start and phrase("slogan").match(lower, span.start, span.end) is not None
     return [f for f in view.within("deadline", span) if not (aim and f.span.start < action) and not _by_the_way(view, f, span)]
 
 
 def _by_the_way(view: FactView, deadline: Found, span: Span) -> bool:
     """A whole year in the midst of the words (``doanh thu trong năm 2013 của …``) tells of something else."""
     words = view.context.lower[deadline.span.start : deadline.span.end]
-    if _YEAR.fullmatch(words) is None:
+    if phrase("whole_year").fullmatch(words) is None:
         return False
-    before = view.context.lower[max(span.start, deadline.span.start - 24) : deadline.span.start]
+    before = view.context.lower[max(span.start, deadline.span.start - 80) : deadline.span.start]
+    if phrase("horizon").search(before):
+        return True
     after = view.context.lower[deadline.span.end : span.end].lstrip(" ")
     if words.startswith("vào"):
-        return _DONE.search(before) is None
-    opens = deadline.span.start - span.start < _OPENS or _DONE.search(before) is not None
+        return phrase("done_by").search(before) is None
+    opens = deadline.span.start - span.start < _OPENS or phrase("done_by").search(before) is not None
     return not (opens or not after or after[0] in ".;,)/")
 
 
@@ -110,14 +97,24 @@ def _chosen(view: FactView, found: list[Found]) -> Timing:
 def _timing(view: FactView, deadline: Found) -> Timing:
     fields = deadline.fields
     due, duration = fields.get("due"), fields.get("duration")
+    if isinstance(due, date) and _comes_back(view, deadline):
+        days = {"BYMONTH": due.month, "BYMONTHDAY": due.day}
+        return Timing(None, fields.get("inclusive") is not False, rrule("năm", **days), None, deadline.span)
     if due is None and isinstance(duration, str) and view.context.date and _counts_from_signing(view, deadline):
         due = end_of_period(view.context.date, duration)
     return Timing(due, fields.get("inclusive"), fields.get("rrule"), duration, deadline.span)  # type: ignore[arg-type]  # the schema says what they are
 
 
+def _comes_back(view: FactView, deadline: Found) -> bool:
+    """``Hằng năm báo cáo … trước ngày 15/12``: a day without a year in a sentence that says every year."""
+    sentence = view.context.outline.sentence(deadline.span.start)
+    words = view.context.lower[deadline.span.start : deadline.span.end]
+    return _DAY_ONLY.search(words) is not None and phrase("every_year").search(view.context.lower, *sentence) is not None
+
+
 def _counts_from_signing(view: FactView, deadline: Found) -> bool:
     lower, (start, end) = view.context.lower, deadline.span
-    return _SIGNING.search(lower, start, min(len(lower), end + 30)) is not None
+    return phrase("from_signing").search(lower, start, min(len(lower), end + 30)) is not None
 
 
 def by_dates(view: FactView, span: Span) -> Timing:

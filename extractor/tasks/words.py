@@ -1,4 +1,4 @@
-"""The word lists of ``patterns/_task_cues.toml`` as compiled patterns over folded text in lower case."""
+"""The cue words of tasks as compiled patterns: ``patterns/_task_cues.toml`` (cues, lists) and ``patterns/_task_phrases.toml``."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from extractor.fold import fold_text
 from extractor.wordlists import table
 
 Role = Literal["lead", "support", "report_to"]
-TABLE = "task_cues"
+CUES, PHRASES = "task_cues", "task_phrases"
+_REFERENCE = regex.compile(r"\{([A-Z_]{3,})\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,33 +29,44 @@ class Cue:
 @cache
 def cues() -> dict[str, Cue]:
     """The cues by id."""
-    adverbs = f"(?: (?:{_alternatives('adverbs')})(?!\\p{{L}}))*"
-    return {row["id"]: _cue(row, adverbs) for row in table(TABLE)["cue"]}
+    return {row["id"]: _cue(row) for row in table(CUES)["cue"]}
 
 
-def _cue(row: dict[str, Any], adverbs: str) -> Cue:
+def _cue(row: dict[str, Any]) -> Cue:
+    adverbs = f"(?: (?:{alternatives('adverbs')})(?!\\p{{L}}))*"
     source = row["regex"].replace("{ADV}", adverbs)  # not folded: folding takes a star for emphasis
     return Cue(row["id"], row["role"], row["direction"] == "forward", regex.compile(rf"(?<!\p{{L}}){source}(?!\p{{L}})", regex.V1))
 
 
 @cache
 def starts_with(name: str) -> regex.Pattern[str]:
-    """Matches a whole entry of the list, and the blank behind it, where ``match`` is called."""
-    return regex.compile(rf"(?:{_alternatives(name)})(?!\p{{L}})", regex.V1)
+    """Matches a whole entry of a list where ``match`` is called."""
+    return regex.compile(rf"(?:{alternatives(name)})(?!\p{{L}})", regex.V1)
 
 
 @cache
 def ends_with(name: str) -> regex.Pattern[str]:
-    """Finds an entry of the list at the very end, with the blank behind it."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{_alternatives(name)}) $", regex.V1 | regex.REVERSE)
+    """Finds an entry of a list at the very end, with the blank behind it."""
+    return regex.compile(rf"(?<!\p{{L}})(?:{alternatives(name)}) $", regex.V1 | regex.REVERSE)
 
 
 @cache
-def _alternatives(name: str) -> str:
-    entries = {fold_text(" ".join(entry.split())).lower() for entry in table(TABLE)["lists"][name].split("|")}
-    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in sorted(entries, key=lambda e: (-len(e), e)))
+def phrase(name: str, *, reverse: bool = False) -> regex.Pattern[str]:
+    """A phrase of ``[lower]`` or ``[as_printed]``; ``reverse`` for one that is looked for from the end of the words backwards."""
+    source = table(PHRASES)["lower"].get(name) or table(PHRASES)["as_printed"][name]
+    return regex.compile(expanded(source), regex.V1 | (regex.REVERSE if reverse else 0))
 
 
+def expanded(source: str) -> str:
+    """The source of a phrase with its lists put in and its line breaks dropped."""
+    return _REFERENCE.sub(lambda m: alternatives(m.group(1).lower()), source.replace("\n", ""))
+
+
+@cache
 def alternatives(name: str) -> str:
     """The entries of a list as one alternation, the longest first, for a larger pattern."""
-    return _alternatives(name)
+    if name == "stopping":
+        verbs = "|".join(v for v in alternatives("verbs").split("|") if " " in v)
+        return "|".join((alternatives("modals"), verbs, alternatives("name_ends"), alternatives("tells")))
+    entries = {fold_text(" ".join(entry.split())).lower() for entry in table(CUES)["lists"][name].split("|")}
+    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in sorted(entries, key=lambda e: (-len(e), e)))

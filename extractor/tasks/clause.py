@@ -1,0 +1,73 @@
+"""Reads one clause of an order: who says it, who is told, and whether it orders anything at all."""
+
+from __future__ import annotations
+
+from extractor.fact_view import FactView
+from extractor.model import Span
+from extractor.tasks.actors import is_work, read_actors
+from extractor.tasks.orders import inner_order, order_at
+from extractor.tasks.reading import Reading, Setting
+from extractor.tasks.starts import Start, clause_starts
+from extractor.tasks.subject import with_subject
+from extractor.tasks.words import phrase, starts_with
+
+# What somebody who has been told to do something does in turn.
+_OWN_WORK = ("chỉ đạo", "yêu cầu", "phân công", "lưu ý", "nhắc nhở", "kêu gọi")
+_OWN_WORK_AT_HEAD = ("chỉ đạo", "phân công", "kêu gọi")
+# Behind a comma only these open a body that is no agency fact.
+_DETERMINERS = (
+    *("các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "người đứng đầu", "thủ trưởng", "chính quyền"),
+    *("lực lượng", "giám đốc", "chủ tịch", "bí thư", "bộ trưởng"),
+)
+
+
+def read_clause(view: FactView, span: Span, setting: Setting) -> Reading:
+    """Read the clause ``span``: the first beginning that gives a subject or an order counts, before an order deeper inside."""
+    starts = clause_starts(view, span)
+    told = Reading(start=span.start)
+    for i, start in enumerate(starts):
+        reading = _read_at(view, start.at, span, setting, first=i == 0)
+        if reading is None:
+            continue
+        if reading.told:
+            told = reading
+            if not start.behind_comma:
+                break
+            continue  # "Về dự án …, UBND tỉnh đã báo cáo …: Bộ Xây dựng khẩn trương …"
+        inner = inner_order(view, span, reading.start, setting) if i and not reading.ordered else None
+        return inner or reading
+    inner = inner_order(view, span, span.end, setting)
+    if inner is not None or told.told:
+        return inner or told
+    return _bare(view, starts, setting) or told
+
+
+def _read_at(view: FactView, at: int, span: Span, setting: Setting, *, first: bool) -> Reading | None:
+    """What the words at ``at`` say, or null where no clause of ours begins there."""
+    lower, end = view.context.lower, span.end
+    if (setting.inherits and lower.startswith(_OWN_WORK_AT_HEAD, at)) or (setting.goes_on and lower.startswith(_OWN_WORK, at)):
+        return Reading(directive=True, start=at, action=at)
+    if order := order_at(view, at, end):
+        return order._replace(start=at)
+    actors = read_actors(view, at, end)
+    if actors is not None and (first or actors.opens or lower.startswith(_DETERMINERS, at)):
+        return with_subject(view, actors, Span(at, end), setting, first=first)
+    if starts_with("tells").match(lower, at, end):
+        return Reading(told=True, start=at)
+    works = first and _opens_work(lower, at) and not phrase("opener").match(lower, at, end)
+    return Reading(directive=True, start=at, action=at) if works else None
+
+
+def _bare(view: FactView, starts: list[Start], setting: Setting) -> Reading | None:
+    """Work without anybody before it: a verb at the head, or phải, cần behind an opening phrase."""
+    lower = view.context.lower
+    for at, behind_comma in starts:
+        if phrase("must").match(lower, at) if behind_comma and not setting.listed else _opens_work(lower, at):
+            return Reading(directive=True, start=at, action=at)
+    return None
+
+
+def _opens_work(lower: str, at: int) -> bool:
+    """A verb of work, or an adverb of time and then the work: ``Định kỳ báo cáo``."""
+    adverb = phrase("regularly").match(lower, at)
+    return is_work(lower, at) or (adverb is not None and is_work(lower, adverb.end()))

@@ -1,0 +1,72 @@
+"""A task in folded offsets, and how the parts of one sentence become one task or several."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.model import Span
+from extractor.tasks.timing import Timing
+from extractor.tasks.words import phrase
+
+_EDGE = 40  # code points between a time and the edge of the part that is its own
+_SHORT = 60  # code points of a part that only says when all is done
+_HEAD = 4
+
+
+class Row(NamedTuple):
+    """A task before its documents are read."""
+
+    span: Span
+    rule: str
+    item: str | None
+    lead: tuple[str, ...]
+    support: tuple[str, ...]
+    report_to: tuple[str, ...]
+    assigner: str | None
+    timing: Timing
+    product: str | None = None
+
+
+def merged(rows: list[Row], text: str) -> list[Row]:
+    """Neighbouring parts with the same bodies are one task, unless each has its own time.
+
+    A time at the very head or end of its part is that part's own; one in its midst is told by the way and dates the whole.
+    """
+    out: list[Row] = []
+    for row in rows:
+        if out and out[-1].lead == row.lead and not _parted(out[-1], row, text):
+            out[-1] = _joined(out[-1], row)
+        else:
+            out.append(row)
+    return out
+
+
+def _parted(before: Row, row: Row, text: str) -> bool:
+    """Whether two parts of one sentence with the same bodies are due at different times."""
+    if before.timing.key() == row.timing.key():
+        return False
+    if before.timing and row.timing:
+        return True
+    if row.timing:
+        closes = phrase("closing").match(text[row.span.start : row.span.end].lower()) and row.span.end - row.span.start < _SHORT
+        return _at_edge(row) and not closes
+    return not _heads(before) and _at_edge(before)
+
+
+def _heads(row: Row) -> bool:
+    """Whether the time opens the sentence: then it holds for all of it."""
+    return row.timing.span is not None and row.timing.span.start - row.span.start < _HEAD
+
+
+def _at_edge(row: Row) -> bool:
+    when = row.timing.span
+    return when is not None and (row.span.end - when.end < _EDGE or when.start - row.span.start < _EDGE)
+
+
+def _joined(a: Row, b: Row) -> Row:
+    return a._replace(
+        span=Span(a.span.start, b.span.end),
+        support=(*a.support, *(n for n in b.support if n not in a.support)),
+        report_to=(*a.report_to, *(n for n in b.report_to if n not in a.report_to)),
+        timing=a.timing or b.timing,
+    )
