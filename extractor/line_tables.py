@@ -20,6 +20,7 @@ _LINE = re.compile(r"[^\r\n]+")
 _DOTS = re.compile(r"[.…\s]{3,}")
 _TITLED = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)/:]+\s+(?=\S)")
 _HEADER_LINES = 40
+_LONGEST_NUMBER_HEADING = 30
 
 
 def line_tables(text: str) -> tuple[Table, ...]:
@@ -27,9 +28,8 @@ def line_tables(text: str) -> tuple[Table, ...]:
 
     ``header`` is 1; the rows are those whose names and times are certain. Costs one search where no line is ``STT`` or the like.
     """
-    first = _LINE.search(text)
-    starts = [first.start()] if first and is_number_heading(first[0]) else []
-    starts += [match.start() + 1 for match in opening().finditer(text)]
+    first = [0] if opening().match("\n" + text[:_LONGEST_NUMBER_HEADING]) else []
+    starts = first + [match.start() + 1 for match in opening().finditer(text)]
     if not starts:
         return ()
     tables, done = [], 0

@@ -78,6 +78,8 @@ def test_sections_numbers_and_all_columns() -> None:
          [("I/1.1", "Đo mực nước", "Sở Y tế", "Ban Dân tộc", "2026"), ("I/1.2", "Đắp đê", "Sở Y tế", "Ban Dân tộc", "2026")]),
         ("1\nĐê điều\n1.1\nĐo mực nước\nSở Y tế\nBan Dân tộc\n2026", [("1/1.1", "Đo mực nước", "Sở Y tế", "Ban Dân tộc", "2026")]),
         ("1\nĐo mực nước\nSở Y tế\nBan Dân tộc\n2026\n87\nLời cuối\n", [("1", "Đo mực nước", "Sở Y tế", "Ban Dân tộc", "2026")]),
+        ("1\nĐo mực nước\n57\nSở Y tế\nBan Dân tộc\n2026\n2\nĐắp đê\nSở Y tế\nBan Dân tộc\n2026",
+         [("2", "Đắp đê", "Sở Y tế", "Ban Dân tộc", "2026")]),
         # What stands below the table is not part of its last cell.
         ("1\nĐo mực nước\nSở Y tế\nBan Dân tộc\n2026\nGhi chú: các cột do đơn vị tự ghi.\n",
          [("1", "Đo mực nước", "Sở Y tế", "Ban Dân tộc", "2026")]),
