@@ -9,6 +9,9 @@ from extractor.tasks.words import phrase
 
 _EACH = regex.compile(r"^(?:[Tt]ừng|[Mm]ỗi) ")
 _NUMBERED = regex.compile(r"Đề án số (?=\d)")
+_BETWEEN = regex.compile(r", | và ")
+_LEVEL = regex.compile(r"^(?i:tỉnh|thành phố) ")
+_CITIES = frozenset({"Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})  # cities of provincial rank, from 2025 on
 _COLLECTIVES = ("cơ quan, đơn vị", "sở, ngành", "sở, ban, ngành", "bộ, ngành", "đơn vị liên quan", "cơ quan liên quan")
 
 
@@ -31,3 +34,10 @@ def own_unit(context: Context, level: str) -> str | None:
         own = context.place is not None and context.place.lower().startswith(level)
         return f"Ủy ban nhân dân {context.place}" if own else None
     return f"{level} {context.units[level]}" if level in context.units else None
+
+
+def governments(printed: str, head: str) -> tuple[str, ...]:
+    """The governments of the provinces and cities in ``printed`` (``Nghệ An, Quảng Ngãi và thành phố Huế``); ``head`` opens the list."""
+    level = "thành phố" if "thành phố" in head or "tp" in head else "tỉnh"
+    names = (_LEVEL.sub("", name) for name in _BETWEEN.split(printed))
+    return tuple(f"Ủy ban nhân dân {'thành phố' if name in _CITIES else level} {name}" for name in names)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
-from extractor.tasks.actor_names import group_name, own_unit, plural
+from extractor.tasks.actor_names import governments, group_name, own_unit, plural
 from extractor.tasks.words import phrase, starts_with
 
 
@@ -28,7 +28,7 @@ class Actors(NamedTuple):
 
 
 class _One(NamedTuple):
-    name: str | None
+    names: tuple[str, ...]
     fact: Found | None
     end: int
     refers: bool = False
@@ -45,7 +45,7 @@ def read_actors(view: FactView, position: int, end: int, *, groups: bool = True)
         if join is None:
             break
         at = join.end()
-    names = tuple(dict.fromkeys(one.name for one in found if one.name))
+    names = tuple(dict.fromkeys(name for one in found for name in one.names))
     refers = any(one.refers for one in found)
     if not names and not refers:
         return None
@@ -88,23 +88,34 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
             fact = _fact_at(view, m.end())
     if fact is not None and fact.span.end <= end:
         tail = phrase("tail").match(lower, fact.span.end, end)
-        return _One(plural(str(fact.fields["name"])), fact, tail.end() if tail else fact.span.end)
-    level = phrase("level").match(lower, at, end)
-    if level and is_modal(view.context.text, level.end() + 1) and (name := own_unit(view.context, level.group())):
-        return _One(name, None, level.end())
+        return _One((plural(str(fact.fields["name"])),), fact, tail.end() if tail else fact.span.end)
+    if unit := _unit(view, at, end):
+        return unit
     if role := phrase("role").match(lower, at, end):
-        return _One(None, None, role.end(), refers=True)
+        return _One((), None, role.end(), refers=True)
     return _group(view, at, end) if groups else None
+
+
+def _unit(view: FactView, at: int, end: int) -> _One | None:
+    """Units of government that must do something: ``Tỉnh cần``, ``tỉnh Đắk Lắk tập trung``, ``các tỉnh Nghệ An, Cao Bằng rà soát``."""
+    text, lower = view.context.text, view.context.lower
+    level = phrase("level").match(lower, at, end)
+    if level and is_modal(text, level.end() + 1) and (name := own_unit(view.context, level.group())):
+        return _One((name,), None, level.end())
+    named = phrase("provinces").match(text, at, end)
+    if named and is_modal(text, named.end() + 1) and (names := governments(named.group("names"), lower[at : at + 12])):
+        return _One(names, None, named.end())
+    return None
 
 
 def _group(view: FactView, at: int, end: int) -> _One | None:
     text, lower = view.context.text, view.context.lower
     if m := phrase("competent").match(lower, at, end):
-        return _One(text[m.start() : m.end()], None, m.end())
+        return _One((text[m.start() : m.end()],), None, m.end())
     m = phrase("group").match(text, at, end)
     if m is None or (phrase("named").match(lower, at) and not text[at].isupper()):
         return None
-    return _One(group_name(text[m.start() : m.end()]), None, m.end())
+    return _One((group_name(text[m.start() : m.end()]),), None, m.end())
 
 
 def _fact_at(view: FactView, at: int) -> Found | None:

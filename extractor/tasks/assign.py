@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import regex
+
 from extractor.context import Context
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
@@ -13,6 +15,8 @@ from extractor.tasks.in_tables import CellTask, cell_roles, read_cells
 from extractor.tasks.passage import walk
 from extractor.tasks.row import Row
 from extractor.tasks.timing import Timing
+
+_ZEROS = regex.compile(r"(?<!\d)0+(?=[1-9])")  # the number of a document is kept without them, the task names it as printed
 
 
 class Draft(NamedTuple):
@@ -80,4 +84,5 @@ def _number(view: FactView, document: Found) -> str | None:
         return str(number) if number else None
     words = view.context.text[document.span.start : document.span.end]
     mark = "-" if f"{number}-{symbol}" in words else "/"
-    return f"{number}{mark}{symbol}"
+    zeros = _ZEROS.search(words)
+    return f"{zeros.group() if zeros else ''}{number}{mark}{symbol}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import regex
+
 from extractor.model import Found, Span
 from extractor.tasks.actors import read_actors
 from extractor.tasks.clause import read_clause
@@ -12,11 +14,16 @@ from extractor.tasks.reading import Reading
 from extractor.tasks.roles import read_roles
 from extractor.tasks.sections import section
 from extractor.tasks.state import State
-from extractor.tasks.timing import sole_timing
+from extractor.tasks.timing import NONE, sole_timing
 from extractor.tasks.words import cues, phrase, starts_with
 
 _LONGEST_NAME = 80  # code points of a name behind its first comma
 _NEAR_END = 60
+# Heads of groups that may stand alone as a heading of their tasks; "Doanh nghiệp số" is a topic.
+_STANDS_ALONE = regex.compile(
+    r"(?:Các|Những|Cơ quan|Đơn vị|Thủ trưởng|Người đứng đầu|Lãnh đạo|Chủ đầu tư|Giám đốc|Chủ tịch|Bí thư|Bộ trưởng|Báo và|Tập đoàn|Tổng công ty|Công ty"
+    r"|Trường|Bệnh viện|Viện|Hiệp hội|Liên đoàn|Học viện|Đại học|Đài|Ban quản lý|Ban Quản lý|Tỉnh|Thành phố)(?!\p{L})"
+)
 _DIRECTS = "chỉ đạo "
 
 
@@ -71,7 +78,7 @@ def _hand_down(state: State, piece: Piece, sentence: Span, reading: Reading, lea
     if not state.official and not reading.ordered and not announced and not state.active and state.speech <= 0:
         active = False  # running text: only where somebody speaks or orders
     ordered = reading.ordered or (announced and phrase("orders").search(lower[-_NEAR_END:]) is not None)
-    timing = sole_timing(state.view, sentence, _order_in(state, sentence, reading))
+    timing = sole_timing(state.view, sentence, _order_in(state, sentence, reading)) if lower.endswith(":") else NONE
     frame = Frame(lead, roles.support, (), timing, assigner, active, intro=True, ordered=ordered)
     state.frames.introduce(frame, piece.path, marked=piece.marked)
     state.active = state.active or (active and state.official) or reading.ordered
@@ -107,6 +114,8 @@ def names_alone(state: State, sentence: Span) -> tuple[str, ...]:
     whole = text[sentence.start : sentence.end].strip(" :")
     if actors.refers and not actors.names:
         return (whole,) if len(whole) < _LONGEST_NAME else ()
+    if not actors.facts and not _STANDS_ALONE.match(whole):
+        return ()
     rest = text[actors.span.end : sentence.end].strip(" :")
     if rest and not _goes_on(rest, single=bool(actors.facts) and not actors.facts[-1].fields["collective"]):
         return ()

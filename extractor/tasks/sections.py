@@ -39,6 +39,8 @@ def is_heading(context: Context, span: Span) -> bool:
 def section(context: Context, span: Span) -> bool | None:
     """Of a heading: true where the part below assigns work, false where it only tells, null where one cannot say."""
     lower = context.lower[span.start : span.end]
+    if phrase("telling_section").match(lower):
+        return False
     if phrase("busy_section").search(lower):
         return True
     return False if phrase("idle_section").match(lower) else None

@@ -10,7 +10,7 @@ from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.tasks.words import phrase, starts_with
 
-_MARKS = regex.compile(r"[ \"“”'‘’(*_-]*")
+_MARKS = regex.compile(r"[ \"“”'‘’(*_-]*(?:(?:[ivx]{1,4}|\d{1,2})\) )?")
 _MOST_CLAUSES = 14  # commas of an opening phrase that are tried
 
 
@@ -36,6 +36,8 @@ def clause_starts(view: FactView, span: Span) -> list[Start]:
         found.append(Start(duty.end(), False))
     if preamble:
         found += _behind_commas(lower, at, end)
+        found += [Start(m.end(), True) for m in phrase("behind_condition").finditer(lower, at, end)]
+        found = sorted(set(found))
     return found
 
 

@@ -40,7 +40,7 @@ NONE = Timing()
 
 def read_timing(view: FactView, span: Span, action: int = -1) -> Timing:
     """The deadline that holds for the words ``span``; what stands before ``action`` in a phrase of aim is left out."""
-    return _chosen(view, _deadlines(view, span, action))
+    return _chosen(view, _deadlines(view, span, action)) or _on_day(view, span)
 
 
 def sole_timing(view: FactView, span: Span, action: int = -1) -> Timing:
@@ -61,6 +61,17 @@ def only_time(view: FactView, span: Span) -> Timing:
     if m is None or len(found) != 1 or found[0].span.start > m.end() + _SLACK or span.end - found[0].span.end > 2:
         return NONE
     return _timing(view, found[0]) if found[0].kind == "deadline" else _by_date(found[0])
+
+
+def _on_day(view: FactView, span: Span) -> Timing:
+    """``khởi công vào ngày 19/12``: a day ahead on which work is to be done is its deadline, though the words are a date's."""
+    today, lower = view.context.date, view.context.lower
+    for fact in view.within("date", span):
+        end = fact.fields.get("end_date")
+        ahead = isinstance(end, date) and today is not None and end >= today and fact.fields.get("granularity") in ("day", "month")
+        if ahead and phrase("on_day", reverse=True).search(lower, max(span.start, fact.span.start - 110), fact.span.start):
+            return _by_date(fact)
+    return NONE
 
 
 def _deadlines(view: FactView, span: Span, action: int) -> list[Found]:
@@ -86,7 +97,8 @@ def _by_the_way(view: FactView, deadline: Found, span: Span) -> bool:
 
 def _chosen(view: FactView, found: list[Found]) -> Timing:
     """A day goes before a recurrence, and the last day named before earlier ones."""
-    timings = [_timing(view, f) for f in found]
+    sharp = [f for f in found if not phrase("whole_year").fullmatch(view.context.lower, *f.span)]
+    timings = [_timing(view, f) for f in sharp or found]
     for field in ("due", "rrule", "duration"):
         named = [t for t in timings if getattr(t, field) is not None]
         if named:
