@@ -1,7 +1,7 @@
 """The tables: column names, types and meanings. The only place that knows them.
 
-Types are logical: ``string``, ``integer``, ``number``, ``boolean``, ``date``, ``list`` (of strings). ``extractor.table`` maps them to pandas,
-the writers to their formats. Columns are only ever added, at the end.
+Types are logical: ``string``, ``integer``, ``number``, ``boolean``, ``date``, ``list`` (of strings). ``extractor.table`` maps them to
+pandas, the writers to their formats. Columns are only ever added, at the end.
 """
 
 from __future__ import annotations

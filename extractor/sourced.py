@@ -75,7 +75,7 @@ class Sourced:
         return self._document.text[span.start : span.end]
 
     def _sentence_at(self, position: int) -> str:
-        """The sentence that holds the folded ``position``, without the blanks at its ends; each is cut once, however many facts it holds."""
+        """The sentence that holds the folded ``position``, blanks trimmed; each is cut once, however many facts it holds."""
         if not self._last.start <= position < self._last.end:
             self._last = self._context.outline.sentence(position)
             self._sentence = self._words(self._folded.source_span(*_trim(self._context.text, self._last)))

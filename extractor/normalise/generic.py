@@ -53,6 +53,8 @@ def _read(printed: str, kind: Type, context: Context) -> Value:
             return printed.lower() not in _NO
         case "date":
             return _date(printed)
+        case "list":
+            return None  # no column of a fact is a list
 
 
 def _date(printed: str) -> date | None:

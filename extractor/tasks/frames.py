@@ -9,7 +9,11 @@ from extractor.tasks.timing import NONE, Timing
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """``active``: the lines below assign work; ``ordered``: in so many words. ``intro``: the line ends in a colon, so support, report and time hold below as well."""
+    """What a line above says for the lines below.
+
+    ``active``: they assign work; ``ordered``: in so many words. ``intro``: it ends in a colon, so that support, report and time hold below
+    as well.
+    """
 
     lead: tuple[str, ...] = ()
     support: tuple[str, ...] = ()

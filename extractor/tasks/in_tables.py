@@ -62,7 +62,8 @@ def _names(view: FactView, cell: Span | None) -> tuple[str, ...]:
     """The names in a cell; words that are no known body are names as they are printed."""
     if cell is None:
         return ()
-    text, names, at = view.context.text, [], cell.start
+    text, at = view.context.text, cell.start
+    names: list[str] = []
     while at < cell.end:
         gap = _BETWEEN.match(text, at, cell.end)
         at = gap.end() if gap else at

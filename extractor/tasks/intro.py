@@ -21,7 +21,8 @@ _LONGEST_NAME = 80  # code points of a name behind its first comma
 _NEAR_END = 60
 # Heads of groups that may stand alone as a heading of their tasks; "Doanh nghiệp số" is a topic.
 _STANDS_ALONE = regex.compile(
-    r"(?:Các|Những|Cơ quan|Đơn vị|Thủ trưởng|Người đứng đầu|Lãnh đạo|Chủ đầu tư|Giám đốc|Chủ tịch|Bí thư|Bộ trưởng|Báo và|Tập đoàn|Tổng công ty|Công ty"
+    r"(?:Các|Những|Cơ quan|Đơn vị|Thủ trưởng|Người đứng đầu|Lãnh đạo|Chủ đầu tư|Giám đốc|Chủ tịch|Bí thư|Bộ trưởng|Báo và"
+    r"|Tập đoàn|Tổng công ty|Công ty"
     r"|Trường|Bệnh viện|Viện|Hiệp hội|Liên đoàn|Học viện|Đại học|Đài|Ban quản lý|Ban Quản lý|Tỉnh|Thành phố)(?!\p{L})"
 )
 _DIRECTS = "chỉ đạo "

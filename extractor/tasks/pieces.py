@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.context import Context
 from extractor.model import Span
 from extractor.outline import marker_end
 
+_LONGEST_QUOTE = 6000  # code points
 # Where a sentence may fall into parts: semicolons outside brackets and quotation marks.
-_LONGEST_QUOTE = 6000
 _ENUMERATED = re.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ?")
 _OPENING, _CLOSING = "([“", ")]”"
 
@@ -29,7 +30,7 @@ _QUOTES_LAW = re.compile(r"[“\"] ?(?:\d{1,2}[.)]|[a-zđ]\)|Điều \d|Khoản 
 
 
 def quoted(context: Context) -> list[Span]:
-    """Stretches that quote the words of a law or another text: quotation marks that open a paragraph and close in the same or a later one."""
+    """Stretches that quote a law or another text: quotation marks that open a paragraph and close in the same or a later one."""
     text, found, end = context.text, [], -1
     for start in context.outline.paragraphs:
         if start < end or text[start : start + 1] not in ("“", '"'):
@@ -62,7 +63,7 @@ def sentences(context: Context, span: Span) -> list[Span]:
     """The sentences of ``span``, blanks trimmed."""
     inner = context.outline.sentences
     cuts = [span.start, *inner[bisect_left(inner, span.start + 1) : bisect_left(inner, span.end)], span.end]
-    found = (_trim(context.text, Span(a, b)) for a, b in zip(cuts, cuts[1:], strict=False))
+    found = (_trim(context.text, Span(a, b)) for a, b in pairwise(cuts))
     return [s for s in found if s.start < s.end]
 
 
