@@ -26,7 +26,7 @@ _OPEN_WORDS = frozenset(
     "các những từ đến do về trong ở là bằng gồm số ngày tháng năm tỉnh phố huyện xã phường bộ sở cục vụ ban uỷ ủy nghị quyết thông công "
     "kế tịch chánh đốc trưởng thư phòng luật hội đồng tâm an khoản điều".split()
 )
-_YEAR_RANGE_TAIL = regex.compile(r"-\s*\d{4}\b")
+_RANGE_TAIL = regex.compile(r"-\s*(?:\d{4}\b|\d+(?:[.,]\d+)*+ ?%)")
 _YEAR = regex.compile(r"\d{4}\b")
 _OPEN_RANGE = regex.compile(r"\d{4} ?[-–]$")
 _DATE_PART = regex.compile(r"\b(?:ngày|tháng|năm|quý) ?\**$")
@@ -60,13 +60,15 @@ def _look(text: str, start: int, end: int) -> str:
     if not line or not after:
         return "closed"
     if (
-        (_YEAR_RANGE_TAIL.match(after) and line[-1:].isdigit())
+        (_RANGE_TAIL.match(after) and line[-1:].isdigit())
         or (after[0].isdigit() and _DATE_PART.search(line))
         or (_YEAR.match(after) and _OPEN_RANGE.search(line))
     ):
         return "lower"
     if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
         return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"
+    if line.endswith((";", ":")) and _LOWER.match(after):
+        return "open"
     if line.rstrip(_AFTER_CLOSED).endswith(_CLOSED) and not (line.endswith(".") and _ABBREVIATION.search(line, max(0, len(line) - 8))):
         return "closed"
     return "lower" if _LOWER.match(after) else "open"
@@ -75,6 +77,8 @@ def _look(text: str, start: int, end: int) -> str:
 def _continues(text: str, start: int, end: int, width: int, apart: bool) -> bool:
     """In a wrapped text: whether the line before the break was long enough, or left open, for the break to be a wrap."""
     line = text[text.rfind("\n", 0, start) + 1 : start].rstrip()
+    if line.endswith((";", ":")):  # items without markers stand so too: only a full line was broken for its width
+        return _length(line) >= 0.8 * width
     if line.count("**") % 2 == 1 or _left_open(line):
         return True
     if text[end : end + 1].isdigit() and len(line) > 20:
