@@ -21,6 +21,8 @@ ROOT = Path(__file__).parent.parent
 COMMANDS = (
     (),
     ("extract",),
+    ("tasks",),
+    ("due",),
     ("explain",),
     ("patterns",),
     ("patterns", "list"),

@@ -1,8 +1,11 @@
-"""Trích Lục: normalized facts, each at its exact words, from Vietnamese press articles and directive documents.
+"""Trích Lục: normalized facts and tasks, each at its exact words, from Vietnamese press articles and directive documents.
 
     from extractor import extract
-    for fact in extract("Đến 31/5, tỉnh đã hoàn thành 23/25 nhiệm vụ.", date="2024-06-15").facts:
+    result = extract("Giao Sở Y tế hoàn thành 23/25 nhiệm vụ trước ngày 31/5.", date="2024-05-15")
+    for fact in result.facts:
         print(fact.kind, fact.text, fact.start, fact.end)
+    for task in result.tasks:
+        print(task.lead, task.text, task.due)
 
 The names below are the public ones. All but ``load`` are imported when they are first used, so that starting stays instant.
 """
@@ -16,7 +19,7 @@ from extractor.load import load, read_documents
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
     from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, TrichLucError, WriteError
-    from extractor.model import Document, Fact, Failure
+    from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
 
@@ -32,6 +35,7 @@ __all__ = [
     "PatternError",
     "Result",
     "Rules",
+    "Task",
     "TrichLucError",
     "WriteError",
     "extract",
@@ -43,7 +47,7 @@ __all__ = [
 _HOMES = {
     "api": ("extract", "extract_many"),
     "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "TrichLucError", "WriteError"),
-    "model": ("Document", "Fact", "Failure"),
+    "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),
 }

@@ -62,7 +62,7 @@ def test_to_frame_has_the_columns_of_the_schema() -> None:
     assert list(frame.columns) == [column.name for column in FACTS]
     percent = frame[frame["kind"] == "percent"].iloc[0]
     assert (percent["value"], percent["text"]) == (45.03, "45,03%")
-    assert Result(Document(""), []).to_frame().dtypes["start"] == "Int64"
+    assert Result(Document(""), [], []).to_frame().dtypes["start"] == "Int64"
 
 
 def test_fact_ids_are_stable() -> None:

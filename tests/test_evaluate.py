@@ -12,12 +12,13 @@ from command import ROOT, SHARED, trichluc
 
 from extractor import EvaluationError
 from extractor.confidence import rule_precision
-from extractor.learn.evaluate import as_json, evaluate, record
+from extractor.learn.evaluate import Evaluation, as_json, evaluate, record
 from extractor.learn.gold import read_gold
 from extractor.learn.score import KEY_FIELDS, Figure, Score, fields_right, plain
+from extractor.learn.task_score import TaskScore
 from extractor.pipeline import Extractor
 from extractor.result import analyse
-from extractor.table import fact_row
+from extractor.table import fact_row, task_row
 from extractor.write import open_writer
 
 SCORER = SHARED / "gold" / "score.py"
@@ -92,9 +93,9 @@ def test_the_second_layer() -> None:
 
 
 def test_recording_sums_and_says_nothing_on_few(tmp_path: Path) -> None:
-    scores = [Score(), Score()]
-    scores[0].add("a", [fact(n, n + 1) for n in range(3)], [fact(n, n + 1) for n in range(4)])
-    scores[1].add("b", [fact(9, 10)], [fact(9, 10), fact(20, 21, rule="percent.rare")])
+    scores = [Evaluation(), Evaluation()]
+    scores[0].facts.add("a", [fact(n, n + 1) for n in range(3)], [fact(n, n + 1) for n in range(4)])
+    scores[1].facts.add("b", [fact(9, 10)], [fact(9, 10), fact(20, 21, rule="percent.rare")])
     path = record(scores, tmp_path / "models" / "rule_precision.json")
     assert json.loads(path.read_text("utf-8")) == {
         "rules": {"percent.rare": {"right": 0, "found": 1}, "percent.sign": {"right": 4, "found": 5}}
@@ -131,7 +132,7 @@ def test_the_command_prints_figures_rules_and_errors(tmp_path: Path) -> None:
             [{"kind": "percent", "start": 0, "end": 6, "text": "45,03%"}],
             "0-6 says '45,03%', the text has 'đạt 45': annotation and text do not fit",
         ),
-        ([{"kind": "percent"}], "a fact without start and end"),
+        ([{"kind": "percent"}], "a row without start and end"),
     ],
 )
 def test_a_gold_folder_that_does_not_fit(tmp_path: Path, facts: object, message: str) -> None:
@@ -152,12 +153,29 @@ def test_the_figures_are_those_of_the_scorer(folder: Path, tmp_path: Path) -> No
     if not SCORER.exists():
         pytest.skip("the scorer lies outside the project, in ../shared/gold")
     extractor = Extractor()
-    facts = tmp_path / "facts.jsonl"
-    with open_writer(facts) as writer:
+    facts, tasks = tmp_path / "facts.jsonl", tmp_path / "tasks.jsonl"
+    with open_writer(facts) as writer, open_writer(tasks, ("tasks",)) as task_writer:
         for item in read_gold(folder):
-            writer.write("facts", [fact_row(found) for found in analyse(item.document, extractor).facts])
-    scored = subprocess.run([sys.executable, SCORER, folder, facts, "--json"], capture_output=True, text=True, check=True)
-    assert as_json(*evaluate(folder, extractor)) == json.loads(scored.stdout)
+            result = analyse(item.document, extractor)
+            writer.write("facts", [fact_row(found) for found in result.facts])
+            task_writer.write("tasks", [task_row(task) for task in result.tasks])
+    command = [sys.executable, SCORER, folder, facts, "--tasks", tasks, "--json"]
+    scored = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert as_json(evaluate(folder, extractor)) == json.loads(scored.stdout)
+
+
+def task(start: int, end: int, **fields: object) -> dict[str, object]:
+    return {"start": start, "end": end, "rule": "task.order", "lead": ["A"], "support": [], "due": None, "rrule": None, **fields}
+
+
+def test_tasks_are_found_by_half_of_their_words_and_full_with_lead_and_time() -> None:
+    score = TaskScore()
+    gold = [task(0, 10), task(20, 30, lead=["A", "B"], support=["C"]), task(40, 50, due="2025-06-01"), task(60, 70)]
+    guesses = [task(0, 10), task(20, 29, lead=("b", "a")), task(40, 55, rule="task.item"), task(60, 90), task(95, 99)]
+    score.add("a", gold, guesses)
+    assert {name: (f.gold, f.guess, f.hit) for name, f in score.figures().items()} == {"found": (4, 5, 3), "full": (4, 5, 2)}
+    assert score.of_found() == {"lead": 1.0, "support": pytest.approx(2 / 3), "when": pytest.approx(2 / 3)}
+    assert {rule: (f.guess, f.hit) for rule, f in score.rules().items()} == {"task.order": (4, 2), "task.item": (1, 0)}
 
 
 def test_every_kind_has_key_fields() -> None:

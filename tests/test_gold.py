@@ -17,15 +17,16 @@ def test_no_figure_is_below_its_floor(name: str) -> None:
     assert list(problems(measure(ROOT / name), PINNED[name])) == []
 
 
-NOW = {"sha256": "a", "micro": 0.9, "kinds": {"ratio": 0.95, "rank": 0.8}}
+NOW = {"sha256": "a", "micro": 0.9, "kinds": {"ratio": 0.95, "rank": 0.8}, "tasks": {"found": 0.9, "lead": 0.85}}
 
 
 @pytest.mark.parametrize(
     ("pinned", "expected"),
     [
         (NOW, []),
-        ({**NOW, "micro": 0.9001}, ["micro: full F1 0.9000 is below its floor 0.9001"]),
-        ({**NOW, "kinds": {"money": 0.5}}, ["money: full F1 0.0000 is below its floor 0.5000"]),
+        ({**NOW, "micro": 0.9001}, ["micro: 0.9000 is below its floor 0.9001"]),
+        ({**NOW, "kinds": {"money": 0.5}}, ["money: 0.0000 is below its floor 0.5000"]),
+        ({**NOW, "tasks": {"found": 0.9, "lead": 0.86}}, ["tasks lead: 0.8500 is below its floor 0.8600"]),
         ({**NOW, "sha256": "b"}, ["the gold has changed since the floors were pinned: run make floors"]),
     ],
 )
@@ -35,5 +36,5 @@ def test_the_gate_notices(pinned: dict[str, object], expected: list[str]) -> Non
 
 def test_floors_are_never_lowered() -> None:
     assert raised(NOW, {**NOW, "micro": 0.5, "sha256": "b"}) == NOW
-    with pytest.raises(ValueError, match=r"rank: full F1 0\.8000 is below its floor 0\.9000"):
+    with pytest.raises(ValueError, match=r"rank: 0\.8000 is below its floor 0\.9000"):
         raised(NOW, {**NOW, "kinds": {"rank": 0.9}})

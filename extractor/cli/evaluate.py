@@ -12,12 +12,13 @@ from extractor.cli import options
 from extractor.cli.terminal import say
 
 if TYPE_CHECKING:
-    from extractor.learn.score import Judged, Score
+    from extractor.learn.evaluate import Evaluation
+    from extractor.learn.score import Figure, Row
 
 Folders = Annotated[
     list[Path], typer.Argument(metavar="GOLD_DIR", help="Folders of *.gold.json files, their texts in texts/.", show_default=False)
 ]
-Errors = Annotated[str | None, typer.Option("--errors", metavar="KIND", help="List what is wrong with this kind.", show_default=False)]
+Errors = Annotated[str | None, typer.Option("--errors", metavar="KIND", help="List what is wrong with this kind, or with each task.", show_default=False)]
 Record = Annotated[bool, typer.Option("--record", help="Write models/rule_precision.json, summed over the folders.")]
 Json = Annotated[bool, typer.Option("--json", help="The figures as one JSON object a folder.")]
 
@@ -25,9 +26,10 @@ Json = Annotated[bool, typer.Option("--json", help="The figures as one JSON obje
 def evaluate(
     folders: Folders, errors: Errors = None, record: Record = False, as_json: Json = False, patterns: options.Patterns = None
 ) -> None:
-    """Compare the facts with gold, by kind and by rule.
+    """Compare facts and tasks with gold, by kind and by rule.
 
-    found: same kind, overlapping words; span: the same words; full: the same words and every key field right.
+    found: same kind, overlapping words; span: the same words; full: the same words and every key field right. Of tasks,
+    found: over half of the words shared; full: lead and time right too.
     """
     from extractor.cli.output import closed_pipe_is_fine
     from extractor.learn import evaluate as work
@@ -35,26 +37,29 @@ def evaluate(
     from extractor.pipeline import Extractor
     from extractor.rules import Rules
 
-    if errors is not None and errors not in KEY_FIELDS:
-        raise typer.BadParameter(f"there is no kind {errors!r}: choose among {', '.join(KEY_FIELDS)}", param_hint="--errors")
+    if errors is not None and errors not in (*KEY_FIELDS, "task"):
+        raise typer.BadParameter(f"there is no kind {errors!r}: choose among {', '.join(KEY_FIELDS)}, task", param_hint="--errors")
     extractor = Extractor(Rules.load(*patterns or ()))
-    scores = []
+    evaluations = []
     with closed_pipe_is_fine():
         for folder in folders:
-            score, documents = work.evaluate(folder, extractor)
-            scores.append(score)
-            for judged in (j for j in score.judged if j.kind == errors and not j.right):
-                typer.echo(_error(judged, KEY_FIELDS[judged.kind]))
+            evaluation = work.evaluate(folder, extractor)
+            evaluations.append(evaluation)
+            for judged in (j for j in evaluation.facts.judged if j.kind == errors and not j.right):
+                typer.echo(_error(judged.doc_id, judged.gold, judged.guess, KEY_FIELDS[judged.kind]))
+            for task in (j for j in evaluation.tasks.judged if errors == "task" and not j.right):
+                typer.echo(_error(task.doc_id, task.gold, task.guess, ("lead", "due", "rrule")))
             if as_json:
-                typer.echo(json.dumps(work.as_json(score, documents), ensure_ascii=False))
+                typer.echo(json.dumps(work.as_json(evaluation), ensure_ascii=False))
             else:
-                _show(folder, score, documents)
+                _show(folder, evaluation)
     if record:
-        say(f"recorded in {work.record(scores)}")
+        say(f"recorded in {work.record(evaluations)}")
 
 
-def _show(folder: Path, score: Score, documents: int) -> None:
-    typer.echo(f"{folder}: {documents} documents")
+def _show(folder: Path, evaluation: Evaluation) -> None:
+    score, tasks = evaluation.facts, evaluation.tasks
+    typer.echo(f"{folder}: {evaluation.documents} documents")
     for kind in (*score.kinds(), None):
         figures = score.figures(kind)
         full = figures["full"]
@@ -65,16 +70,24 @@ def _show(folder: Path, score: Score, documents: int) -> None:
     typer.echo(f"macro full F1 {score.macro():.3f}")
     if second := score.second_layer():
         typer.echo("second layer, of facts with the right span: " + "  ".join(f"{name} {share:.3f}" for name, share in second.items()))
+    found, full = tasks.figures().values()
+    typer.echo(
+        f"tasks     gold {full.gold:4} guess {full.guess:4}  found {found.f1:.3f}  full {full.f1:.3f}"
+        f"  of those found: {'  '.join(f'{part} {share:.3f}' for part, share in tasks.of_found().items())}"
+    )
     typer.echo()
-    for rule, figure in score.rules().items():
-        typer.echo(f"{rule:32} found {figure.guess:4}  right {figure.hit:4}  precision {figure.p:.3f}")
+    for rule, figure in (score.rules() | tasks.rules()).items():
+        _show_rule(rule, figure)
     typer.echo()
 
 
-def _error(judged: Judged, fields: tuple[str, ...]) -> str:
-    what = "spurious" if judged.gold is None else "missed" if judged.guess is None else "wrong"
-    gold, guess = (None if row is None else {name: row.get(name) for name in ("text", *fields)} for row in (judged.gold, judged.guess))
-    if judged.guess is not None and guess is not None:
-        guess["rule"] = judged.guess["rule"]
-    where = (judged.gold or judged.guess or {})["start"]
-    return json.dumps([judged.doc_id, where, what, gold, guess], ensure_ascii=False, default=str)
+def _show_rule(rule: str, figure: Figure) -> None:
+    typer.echo(f"{rule:32} found {figure.guess:4}  right {figure.hit:4}  precision {figure.p:.3f}")
+
+
+def _error(doc_id: str, gold: Row | None, guess: Row | None, fields: tuple[str, ...]) -> str:
+    what = "spurious" if gold is None else "missed" if guess is None else "wrong"
+    shown = [None if row is None else {name: row.get(name) for name in ("text", *fields)} for row in (gold, guess)]
+    if guess is not None and shown[1] is not None:
+        shown[1]["rule"] = guess["rule"]
+    return json.dumps([doc_id, (gold or guess or {})["start"], what, *shown], ensure_ascii=False, default=str)

@@ -5,50 +5,66 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from extractor.confidence import model_folder
 from extractor.learn.gold import read_gold
 from extractor.learn.score import MEASURES, Score
+from extractor.learn.task_score import TaskScore
 from extractor.pipeline import Extractor
 from extractor.result import analyse
-from extractor.table import fact_row
+from extractor.table import fact_row, task_row
 
 
-def evaluate(folder: Path, extractor: Extractor) -> tuple[Score, int]:
-    """The score of ``extractor`` on a gold folder, and its number of documents.
+@dataclass(slots=True)
+class Evaluation:
+    """What the comparison with one gold folder came to, and its number of documents."""
+
+    facts: Score = field(default_factory=Score)
+    tasks: TaskScore = field(default_factory=TaskScore)
+    documents: int = 0
+
+
+def evaluate(folder: Path, extractor: Extractor) -> Evaluation:
+    """The facts and tasks of ``extractor`` against a gold folder.
 
     :raises EvaluationError: the folder is no gold folder.
     """
-    score = Score()
-    gold = read_gold(folder)
-    for item in gold:
-        guesses = [fact_row(fact) for fact in analyse(item.document, extractor).facts]
-        score.add(item.document.doc_id, item.facts, guesses, item.second)
-    return score, len(gold)
+    evaluation = Evaluation()
+    for item in read_gold(folder):
+        result, doc_id = analyse(item.document, extractor), item.document.doc_id
+        evaluation.facts.add(doc_id, item.facts, [fact_row(fact) for fact in result.facts], item.second)
+        evaluation.tasks.add(doc_id, item.tasks, [task_row(task) for task in result.tasks])
+        evaluation.documents += 1
+    return evaluation
 
 
-def as_json(score: Score, documents: int) -> dict[str, Any]:
-    """The figures in the shape of ``score.py --json``."""
+def as_json(evaluation: Evaluation) -> dict[str, Any]:
+    """The figures in the shape of ``score.py --tasks … --json``."""
+    score, tasks = evaluation.facts, evaluation.tasks
     kinds = {kind: {m: figure.as_dict() for m, figure in score.figures(kind).items()} for kind in score.kinds()}
     micro = score.figures()
-    result = {
+    result: dict[str, Any] = {
         "facts": kinds,
-        "documents": documents,
+        "documents": evaluation.documents,
         "micro": {measure: micro[measure].as_dict() for measure in MEASURES},
         "macro_full_f1": round(score.macro(), 4),
     }
-    second = {name: round(share, 4) for name, share in score.second_layer().items()}
-    return {**result, "second": second} if second else result
+    if second := score.second_layer():
+        result["second"] = {name: round(share, 4) for name, share in second.items()}
+    result["tasks"] = {measure: figure.as_dict() for measure, figure in tasks.figures().items()}
+    result["tasks"]["of_found"] = {part: round(share, 4) for part, share in tasks.of_found().items()}
+    return result
 
 
-def record(scores: Iterable[Score], path: Path | None = None) -> Path:
-    """Write how often each rule was right, summed over ``scores``, to ``models/rule_precision.json``; see ``extractor.confidence``."""
+def record(evaluations: Iterable[Evaluation], path: Path | None = None) -> Path:
+    """Write how often each rule was right, summed, to ``models/rule_precision.json``; see ``extractor.confidence``."""
     right: Counter[str] = Counter()
     found: Counter[str] = Counter()
-    for score in scores:
-        for rule, figure in score.rules().items():
+    for evaluation in evaluations:
+        for rule, figure in (evaluation.facts.rules() | evaluation.tasks.rules()).items():
             right[rule] += figure.hit
             found[rule] += figure.guess
     path = path or model_folder() / "rule_precision.json"

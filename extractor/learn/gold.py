@@ -21,6 +21,7 @@ class GoldDocument:
 
     document: Document
     facts: list[Mapping[str, Any]]
+    tasks: list[Mapping[str, Any]]
     second: bool
 
 
@@ -40,9 +41,9 @@ def read_gold(folder: Path) -> list[GoldDocument]:
     for path in files:
         doc_id = path.name.removesuffix(_ENDING)
         document = texts.get(doc_id) or load(folder / "texts" / f"{doc_id}.txt")
-        facts, second = _annotation(path)
-        _check(path, document, facts)
-        gold.append(GoldDocument(document, facts, second))
+        item = _annotation(path, document)
+        _check(path, document, [*item.facts, *item.tasks])
+        gold.append(item)
     return gold
 
 
@@ -53,20 +54,20 @@ def _table(path: Path) -> dict[str, Document]:
     return {item.doc_id: item for item in read_documents([str(path)]) if isinstance(item, Document)}
 
 
-def _annotation(path: Path) -> tuple[list[Mapping[str, Any]], bool]:
+def _annotation(path: Path, document: Document) -> GoldDocument:
     try:
         raw = json.loads(path.read_text("utf-8"))
-        return list(raw["facts"]), bool(raw.get("second"))
+        return GoldDocument(document, list(raw["facts"]), list(raw.get("tasks", [])), bool(raw.get("second")))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EvaluationError(f"{path}: is no gold file: {type(error).__name__}: {error}") from None
 
 
-def _check(path: Path, document: Document, facts: list[Mapping[str, Any]]) -> None:
-    for fact in facts:
+def _check(path: Path, document: Document, rows: list[Mapping[str, Any]]) -> None:
+    for row in rows:
         try:
-            start, end = fact["start"], fact["end"]
+            start, end = row["start"], row["end"]
             there = document.text[start:end]
         except (KeyError, TypeError):
-            raise EvaluationError(f"{path}: a fact without start and end: {json.dumps(fact, ensure_ascii=False)[:100]}") from None
-        if there != fact.get("text", there):
-            raise EvaluationError(f"{path}: {start}-{end} says {fact['text']!r}, the text has {there!r}: annotation and text do not fit")
+            raise EvaluationError(f"{path}: a row without start and end: {json.dumps(row, ensure_ascii=False)[:100]}") from None
+        if there != row.get("text", there):
+            raise EvaluationError(f"{path}: {start}-{end} says {row['text']!r}, the text has {there!r}: annotation and text do not fit")

@@ -130,11 +130,13 @@ class Score:
 
 
 def plain(value: object) -> object:
-    """A field as it is compared: numbers as numbers, strings without case, spacing or tone-placement variants."""
+    """A field as it is compared: numbers as numbers, lists as sets, strings without case, spacing or tone-placement variants."""
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, (int, float)):
         return round(float(value), 6)
+    if isinstance(value, (list, tuple)):
+        return frozenset(plain(item) for item in value)
     text = " ".join(unicodedata.normalize("NFC", str(value)).casefold().split())
     for variant, usual in _TONE_PAIRS.items():
         text = text.replace(variant, usual)

@@ -291,12 +291,9 @@ def _no_limit(candidate: Candidate, context: Context) -> str | None:
         return "a length of time, no limit"
     if "working" in candidate.groups or "thời hạn" in how or "nhất" in how:
         return None if candidate.groups["span_unit"].lower() not in ("tháng", "năm") else "a term that something lasts"
-    if (
-        how == "sau"
-        and _OPENING.search(context.before(candidate.span.start, 6))
-        and right_of(context, candidate.span.end).has("task", 0, 60)
-    ):
-        return None  # "Sau 05 ngày, Sở Y tế báo cáo …"
+    if how == "sau" and _OPENING.search(context.before(candidate.span.start, 6)):
+        right = right_of(context, candidate.span.end)
+        return None if right.has("task", 0, 60) and not right.has("done", 0, 60) else _TELLS  # "Sau 05 ngày, Sở Y tế báo cáo …"
     ordered = left.has("order") or context.outline.item(candidate.span.start)
     goes_on = _NOT_A_LIMIT.match(context.lower, candidate.span.end)
     if "vòng" in how and left.has("task", -_NEAR) and ordered and not left.has("past", -_NEAR) and not left.has("done") and not goes_on:
