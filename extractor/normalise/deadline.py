@@ -55,6 +55,8 @@ _NOT_A_LIMIT = regex.compile(r" (?:qua|gần|trước|đầu|tới|liên|vừa|�
 _LABEL = regex.compile(
     r"(?<!\p{L})(?:thời gian|thời hạn|tiến độ)(?: (?:thực hiện|hoàn thành|trình|báo cáo|ban hành))*:? ?$", regex.V1 | regex.REVERSE
 )
+# "các chủ đầu tư có tỷ lệ giải ngân đến 31/12/2025 dưới 95%": by what they are told apart, no aim.
+_SHARE_HAD = regex.compile(r"(?<!\p{L})(?:có|còn) (?:tỷ|tỉ) lệ [^,.;\n]{0,40}$", regex.V1 | regex.REVERSE)
 _SEASON = regex.compile(r"(?:tháng|ngày) \d{1,2}(?:/\d{1,2})? $", regex.REVERSE)
 _NOUN_GOES_ON = regex.compile(r"(?: và (?:hằng|hàng) \p{L}+)? (?:được|là|gồm|bao gồm|đã|của)(?!\p{L})", regex.V1)
 _TELLS = "the sentence tells of the time, nothing is due by it"
@@ -170,7 +172,7 @@ def _told_until(candidate: Candidate, context: Context, days: Period) -> str | N
     left = left_of(context, span.start)
     if _STRETCH.search(left.text) and not candidate.groups["until"].lower().startswith("từ"):
         return "the end of a stretch"
-    if left.ends_with("attribute") or (context.date and days.end < context.date):
+    if left.ends_with("attribute") or _SHARE_HAD.search(left.text) or (context.date and days.end < context.date):
         return "a time reached, not one to be met"
     if days.granularity == "day" and context.date and "whole" not in candidate.groups and (days.end - context.date).days <= 1:
         return "the day of the text, up to which it tells"
