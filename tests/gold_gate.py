@@ -73,7 +73,7 @@ def main(arguments: list[str]) -> int:
     status = 0
     for name in (name for name in FOLDERS if (ROOT / name).is_dir()):
         now, before = measure(ROOT / name), pinned.get(name)
-        print(f"{name}: micro {now['micro']:.4f}  " + "  ".join(f"{kind} {share:.4f}" for kind, share in _figures(now).items() if kind != "micro"))
+        print(f"{name}: " + "  ".join(f"{kind} {share:.4f}" for kind, share in _figures(now).items()))
         if "--update" in arguments:
             try:
                 pinned[name] = raised(now, None if "--allow-lower" in arguments else before)

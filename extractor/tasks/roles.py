@@ -90,7 +90,9 @@ def _taken(view: FactView, cue: Cue, m: regex.Match[str], span: Span) -> Actors 
 def _further(view: FactView, at: int, end: int) -> Actors | None:
     """``báo cáo kết quả thực hiện về Sở Xây dựng``: the recipient behind the object, within the clause."""
     lower = view.context.lower
-    for m in phrase("recipient").finditer(lower, at, min(end, at + _OBJECT)):
+    stop = min(end, at + _OBJECT)
+    clause = min((i for mark in ".;" if (i := lower.find(mark, at, stop)) >= 0), default=stop)
+    for m in phrase("recipient").finditer(lower, at, clause):
         actors = read_actors(view, m.end(), end, groups=False)
         if actors is not None:
             return actors
