@@ -14,6 +14,9 @@ from extractor.tasks.actor_names import governments, group_name, own_unit, plura
 from extractor.tasks.words import phrase, starts_with
 
 
+_PLACES = "agency.place_list"
+
+
 class Actors(NamedTuple):
     """Bodies in a row: their names, the facts among them, and where they stand.
 
@@ -83,6 +86,8 @@ def is_modal(lower: str, at: int) -> bool:
 def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
     lower = view.context.lower
     fact = _fact_at(view, at)
+    if fact is None or fact.fields.get("collective"):
+        fact = _first_of_places(view, at, end) or fact
     for opening in ("courtesy", "plural_head"):
         if fact is None and (m := phrase(opening).match(lower, at, end)):
             fact = _fact_at(view, m.end())
@@ -116,6 +121,13 @@ def _group(view: FactView, at: int, end: int) -> _One | None:
     if m is None or (phrase("named").match(lower, at) and not text[at].isupper()):
         return None
     return _One((group_name(text[m.start() : m.end()]),), None, m.end())
+
+
+def _first_of_places(view: FactView, at: int, end: int) -> Found | None:
+    """The first body of ``UBND các xã Thạch Hà, Cẩm Bình``, which stands at the first place."""
+    head = phrase("places_head").match(view.context.lower, at, end)
+    fact = _fact_at(view, head.end()) if head else None
+    return fact if fact is not None and fact.rule == _PLACES else None
 
 
 def _fact_at(view: FactView, at: int) -> Found | None:

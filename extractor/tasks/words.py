@@ -34,7 +34,7 @@ def cues() -> dict[str, Cue]:
 
 def _cue(row: dict[str, Any]) -> Cue:
     adverbs = f"(?: (?:{alternatives('adverbs')})(?!\\p{{L}}))*"
-    source = row["regex"].replace("{ADV}", adverbs)  # not folded: folding takes a star for emphasis
+    source = expanded(row["regex"].replace("{ADV}", adverbs))  # not folded: folding takes a star for emphasis
     return Cue(row["id"], row["role"], row["direction"] == "forward", regex.compile(rf"(?<!\p{{L}}){source}(?!\p{{L}})", regex.V1))
 
 
