@@ -27,7 +27,7 @@ _MARKER = regex.compile(
     r"|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )|Điều \d{1,3}\.))"
 )
 _BULLETS = "-+•▪●·►➢✓○o§*"
-_RUN_IN = re.compile(r"\((?<=[:;,.] \()\d{1,2}\)(?= )")
+_RUN_IN = re.compile(r"\((?<=[:;,.] \()(?:\d{1,2}|[ivx]{1,4})\)(?= )")
 _RUN_IN_ORDINAL = re.compile(r"T(?<=[.;:] T)hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )")
 # From the recipients on nothing counts; the word must open its line.
 _RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN|ơi gửi)_* ?:")
@@ -118,10 +118,25 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
         paths.append("/".join(printed for _, printed in stack) or None)
         while runs and runs[-1][0] < end:
             position, printed = runs.pop()
-            _open(stack, counts, "run" if printed[0] == "(" else "Thứ", printed)
+            if (shape := _run_shape(printed, stack)) is None:
+                continue
+            _open(stack, counts, shape, printed)
             starts.append(position)
             paths.append("/".join(printed for _, printed in stack))
     return starts, paths
+
+
+def _run_shape(printed: str, stack: list[tuple[str, str]]) -> str | None:
+    """The shape of a marker inside a line: that of the marker at the head of the line where they count on from it.
+
+    Null for ``(ii)`` elsewhere, which mostly counts the parts of one thing.
+    """
+    if printed[0] != "(":
+        return "Thứ"
+    over, before = stack[-1] if stack else ("", "")
+    if printed[1].isdigit():
+        return "(d)" if over == "(d)" and before == f"({int(printed[1:-1]) - 1})" else "run"
+    return "(a)" if over == "(a)" and before[1] in "ivx" else None
 
 
 def _shape(m: regex.Match[str]) -> tuple[str, str]:
