@@ -66,12 +66,13 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
     kept: list[tuple[Piece, list[Span]]] = []
     block = 0  # where the items begin that no labels have been read for
     labelling = False
-    for piece in found:
+    listed = list(found)
+    for i, piece in enumerate(listed):
         inner = sentences(view.context, piece.span)
-        if phrase("label_heading").fullmatch(view.context.lower, *piece.span):
+        if phrase("label_heading").fullmatch(view.context.lower, *piece.span) and (labelling or _heads_labels(view, listed[i + 1 : i + 2])):
             labelling = True
             continue
-        if kept and inner and all(is_label(view, s) for s in inner):
+        if kept and inner and _says(view, inner):
             own = _parent(piece.path) if piece.marked else piece.path or ""
             for item, labels in kept[block:]:
                 if _under(item.path, own, kept[-1][0].path, wide=labelling):
@@ -83,6 +84,15 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
         labelling = False
         kept.append((piece, []))
     return kept
+
+
+def _heads_labels(view: FactView, below: list[Piece]) -> bool:
+    return any(_says(view, sentences(view.context, piece.span)) for piece in below)
+
+
+def _says(view: FactView, inner: list[Span]) -> bool:
+    """Whether a line is labels and nothing else."""
+    return all(is_label(view, s) for s in inner)
 
 
 def _under(path: str | None, heading: str, last: str | None, *, wide: bool) -> bool:

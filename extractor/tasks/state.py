@@ -24,8 +24,8 @@ _PATIENCE = 3  # sentences that tell before a passage of orders in running text 
 class State:
     """The document, what it has given so far, and what later sentences may take from earlier ones.
 
-    ``last`` and ``addressee`` are the bodies told last and those addressed at the beginning of the passage; ``active``: in running text an
-    order stands before; ``busy``: what the last heading said of the part below it; ``labels``: what the present piece says of itself.
+    ``last`` and ``addressee`` are the bodies told last and those addressed at the beginning of the passage, ``team`` those told last with
+    their helpers; ``active``: in running text an order stands before; ``busy``: what the last heading said of the part below it; ``labels``: what the present piece says of itself.
     """
 
     view: FactView
@@ -43,6 +43,7 @@ class State:
     opens_list: bool = False
     last: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
+    team: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     carried_to: int = 0
 
@@ -87,7 +88,10 @@ class State:
         """Whom a clause names; words that only point back mean those told last."""
         if reading.lead is None:
             return ()
-        return reading.lead.names or (self.last if reading.lead.refers else ())
+        if reading.lead.names or not reading.lead.refers:
+            return reading.lead.names
+        several = phrase("several").match(self.context.lower, reading.lead.span.start)
+        return self.team if several and len(self.team) > 1 else self.last
 
     def assigner(self, reading: Reading, above: Frame) -> str | None:
         """Who gives the order of a clause."""
