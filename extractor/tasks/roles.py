@@ -100,10 +100,9 @@ def _further(view: FactView, at: int, end: int) -> Actors | None:
 
 
 def _before(view: FactView, cue: Cue, at: int, span: Span) -> Actors | None:
-    """The bodies that end right before ``at`` and begin behind a bracket, ``do``, or ``chủ trì,``."""
+    """The bodies that end right before ``at`` and begin behind an opener of the cue: a bracket, ``do``, ``chủ trì,``."""
     lower = view.context.lower
-    openers = ("(", "do ", "; ") if cue.role == "lead" else ("chủ trì, ", "chủ trì; ", "chủ trì và ", "(")
-    best = max((i + len(o) for o in openers if (i := lower.rfind(o, max(span.start, at - _REACH), at)) >= 0), default=-1)
+    best = max((i + len(o) for o in cue.openers if (i := lower.rfind(o, max(span.start, at - _REACH), at)) >= 0), default=-1)
     if best < 0:
         return None
     if lower[best:at].startswith("do "):

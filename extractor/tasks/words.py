@@ -18,12 +18,13 @@ _REFERENCE = regex.compile(r"\{([A-Z_]{3,})\}")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that give the bodies beside them a role; ``forward`` where the bodies follow."""
+    """Words that give the bodies beside them a role; ``forward`` where the bodies follow, else they begin behind one of ``openers``."""
 
     id: str
     role: Role
     forward: bool
     pattern: regex.Pattern[str]
+    openers: tuple[str, ...] = ()
 
 
 @cache
@@ -35,7 +36,8 @@ def cues() -> dict[str, Cue]:
 def _cue(row: dict[str, Any]) -> Cue:
     adverbs = f"(?: (?:{alternatives('adverbs')})(?!\\p{{L}}))*"
     source = expanded(row["regex"].replace("{ADV}", adverbs))  # not folded: folding takes a star for emphasis
-    return Cue(row["id"], row["role"], row["direction"] == "forward", regex.compile(rf"(?<!\p{{L}}){source}(?!\p{{L}})", regex.V1))
+    pattern = regex.compile(rf"(?<!\p{{L}}){source}(?!\p{{L}})", regex.V1)
+    return Cue(row["id"], row["role"], row["direction"] == "forward", pattern, tuple(row.get("openers", ())))
 
 
 @cache
