@@ -1,6 +1,5 @@
 """Task tables that stand in a text as one cell a line: the cells come back, or their row is left out."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -19,7 +19,7 @@ Folders = Annotated[
     list[Path], typer.Argument(metavar="GOLD_DIR", help="Folders of *.gold.json files, their texts in texts/.", show_default=False)
 ]
 Errors = Annotated[
-    str | None, typer.Option("--errors", metavar="KIND", help="List what is wrong with this kind of facts, or with task.", show_default=False)
+    str | None, typer.Option("--errors", metavar="KIND", help="List what is wrong with this kind, or task.", show_default=False)
 ]
 Record = Annotated[bool, typer.Option("--record", help="Write models/rule_precision.json, summed over the folders.")]
 Json = Annotated[bool, typer.Option("--json", help="The figures as one JSON object a folder.")]

@@ -13,7 +13,6 @@ from extractor.model import Found, Span
 from extractor.tasks.actor_names import governments, group_name, own_unit, plural
 from extractor.tasks.words import phrase, starts_with
 
-
 _PLACES = "agency.place_list"
 
 

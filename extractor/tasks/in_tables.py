@@ -5,18 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import regex
-
 from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.task_tables import TableTask
-from extractor.tasks.actors import read_actors
+from extractor.tasks.listed_names import listed_names
 from extractor.tasks.roles import read_roles
 from extractor.tasks.timing import Timing, by_dates, read_timing
-
-_BETWEEN = regex.compile(r"[\s;,.+*•|-]*(?:và |cùng )?", regex.V1)
-_NEXT = regex.compile(r"[;,\n]|$", regex.V1)
-_NOBODY = regex.compile(r"[\W_]*", regex.V1)
 
 
 class CellTask(NamedTuple):
@@ -59,25 +53,7 @@ def _read(view: FactView, row: TableTask) -> CellTask:
 
 
 def _names(view: FactView, cell: Span | None) -> tuple[str, ...]:
-    """The names in a cell; words that are no known body are names as they are printed."""
-    if cell is None:
-        return ()
-    text, at = view.context.text, cell.start
-    names: list[str] = []
-    while at < cell.end:
-        gap = _BETWEEN.match(text, at, cell.end)
-        at = gap.end() if gap else at
-        actors = read_actors(view, at, cell.end)
-        if actors is not None:
-            names += actors.names
-            at = max(actors.span.end, at + 1)
-            continue
-        stop = _NEXT.search(text, at, cell.end)
-        end = stop.start() if stop else cell.end
-        if not _NOBODY.fullmatch(text, at, end):
-            names.append(" ".join(text[at:end].split()))
-        at = end + 1
-    return tuple(dict.fromkeys(names))
+    return listed_names(view, cell) if cell is not None else ()
 
 
 def _timing(view: FactView, cell: Span) -> Timing:

@@ -8,10 +8,13 @@ from typing import NamedTuple
 from extractor.calendar_vn import rrule
 from extractor.fact_view import FactView
 from extractor.model import Span
+from extractor.tasks.listed_names import listed_names
 from extractor.tasks.pieces import Piece, sentences
 from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.timing import NONE, Timing, only_time
 from extractor.tasks.words import cues, phrase
+
+_ROLE_LABELS = ("label_lead", "label_support")  # cues
 
 
 class Labels(NamedTuple):
@@ -25,7 +28,7 @@ class Labels(NamedTuple):
 def is_label(view: FactView, sentence: Span) -> bool:
     """Whether a sentence is a label and what it says, no task."""
     lower = view.context.lower
-    if any(cues()[c].pattern.match(lower, sentence.start, sentence.end) for c in ("label_lead", "label_support")):
+    if any(cues()[c].pattern.match(lower, sentence.start, sentence.end) for c in _ROLE_LABELS):
         return True
     if phrase("product_label").match(lower, sentence.start, sentence.end):
         return lower[sentence.end - 1] != ":"
@@ -42,10 +45,22 @@ def read_labels(view: FactView, labels: list[Span]) -> Labels:
         elif m := phrase("time_label").match(view.context.lower, sentence.start, sentence.end):
             timing = _time(view, sentence, m.end()) or timing
         else:
-            roles.append(read_roles(view, sentence))
+            roles.append(_named(view, sentence))
     lead = tuple(dict.fromkeys(n for r in roles for n in r.lead))
     support = tuple(dict.fromkeys(n for r in roles for n in r.support if n not in lead))
     return Labels(Roles(lead, support, facts=tuple(f for r in roles for f in r.facts)), timing, product)
+
+
+def _named(view: FactView, sentence: Span) -> Roles:
+    """Who stands behind the labels of lead and support: lists of names, of bodies that are known and of others."""
+    read = read_roles(view, sentence)
+    found = [(m, c) for c in _ROLE_LABELS for m in cues()[c].pattern.finditer(view.context.lower, *sentence)]
+    found.sort(key=lambda item: item[0].start())
+    names: dict[str, tuple[str, ...]] = {}
+    for (m, cue), end in zip(found, [*(n.start() for n, _ in found[1:]), sentence.end], strict=True):
+        names[cue] = names.get(cue, ()) + listed_names(view, Span(m.end(), end))
+    lead, support = (names.get(cue, ()) for cue in _ROLE_LABELS)
+    return read._replace(lead=lead or read.lead, support=tuple(n for n in support or read.support if n not in lead))
 
 
 def _time(view: FactView, sentence: Span, at: int) -> Timing:
@@ -69,7 +84,7 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
     listed = list(found)
     for i, piece in enumerate(listed):
         inner = sentences(view.context, piece.span)
-        if phrase("label_heading").fullmatch(view.context.lower, *piece.span) and (labelling or _heads_labels(view, listed[i + 1 : i + 2])):
+        if phrase("label_heading").fullmatch(view.context.lower, *piece.span) and _heads_labels(view, listed[i + 1 : i + 2]):
             labelling = True
             continue
         if kept and inner and _says(view, inner):

@@ -64,12 +64,9 @@ def ends_in_bodies(view: FactView, part: Span) -> bool:
 
 def _is_noun(view: FactView, at: int, span: Span) -> bool:
     body = view.last_before("agency", at, 2)
-    if (
-        body is not None
-        and body.span.start > span.start
-        and phrase("advises", reverse=True).search(view.context.lower, max(span.start, body.span.start - 24), body.span.start)
-    ):
-        return True  # "tham mưu UBND tỉnh trình HĐND tỉnh": who is advised reports, not who advises
+    if body is not None:  # "tham mưu UBND tỉnh trình HĐND tỉnh": who is advised reports, not who advises
+        reach = max(span.start, body.span.start - 24)
+        return phrase("advises", reverse=True).search(view.context.lower, reach, body.span.start) is not None
     return ends_with("noun_before").search(view.context.lower, max(span.start, at - 24), at) is not None
 
 
