@@ -118,9 +118,10 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
         paths.append("/".join(printed for _, printed in stack) or None)
         while runs and runs[-1][0] < end:
             position, printed = runs.pop()
-            if (shape := _run_shape(printed, stack)) is None:
+            run = _run_shape(printed, stack)
+            if run is None:
                 continue
-            _open(stack, counts, shape, printed)
+            _open(stack, counts, run, printed)
             starts.append(position)
             paths.append("/".join(printed for _, printed in stack))
     return starts, paths

@@ -14,9 +14,15 @@ if TYPE_CHECKING:
     import pandas
 
 
+_LETTERHEAD = "document.letterhead"  # the rule that finds a document's own number
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
-    """The facts and tasks of one document, by start offset. ``document`` carries the date and place that they were resolved against."""
+    """The facts and tasks of one document, by start offset.
+
+    ``document`` carries the date and place that they were resolved against, and its own number and symbol where its letterhead has them.
+    """
 
     document: Document
     facts: list[Fact]
@@ -34,4 +40,8 @@ class Result:
 def analyse(document: Document, extractor: Extractor) -> Result:
     """``document`` run down the whole line by ``extractor``."""
     analysis = extractor.analyse(document)
-    return Result(replace(document, date=analysis.date, place=analysis.place), analysis.facts, analysis.tasks)
+    known = replace(document, date=analysis.date, place=analysis.place)
+    own = next((fact for fact in analysis.facts if fact.rule == _LETTERHEAD), None)
+    if own is not None and document.number is None and document.symbol is None:
+        known = replace(known, number=own.number, symbol=own.symbol)
+    return Result(known, analysis.facts, analysis.tasks)

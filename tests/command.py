@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pty
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -19,3 +21,20 @@ def trichluc(*arguments: str | Path, stdin: bytes | None = None, cwd: Path | Non
     result = subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode("utf-8"), done.stderr.decode("utf-8"))
     assert "Traceback" not in result.stderr, result.stderr
     return result
+
+
+def on_a_terminal(*arguments: str | Path) -> str:
+    """What a person sees on a terminal 160 columns wide, without colours and cursor movements."""
+    leader, follower = pty.openpty()
+    environment = {**os.environ, "COLUMNS": "160", "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen([PROGRAM, *arguments], stdout=follower, stderr=follower, stdin=follower, env=environment)
+    os.close(follower)
+    seen = b""
+    try:
+        while chunk := os.read(leader, 65536):
+            seen += chunk
+    except OSError:  # Linux says so when the other end is closed
+        pass
+    os.close(leader)
+    assert process.wait() == 0
+    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", seen.decode("utf-8"))

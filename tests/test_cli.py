@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import pty
-import re
 import signal
 import subprocess
 import time
@@ -14,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from command import PROGRAM, trichluc
+from command import PROGRAM, on_a_terminal, trichluc
 
 TEXT = "Đến nay, tỷ lệ hộ nghèo giảm còn 2,5%. Ngân sách bố trí 45,03% vốn.\n"
 
@@ -109,23 +106,6 @@ def test_progress_is_for_terminals_and_quiet_silences_it(article: Path, tmp_path
     assert trichluc("extract", article, "-o", out).stderr == ""
     assert "1 documents" in on_a_terminal("extract", str(article), "-o", str(out))
     assert on_a_terminal("extract", str(article), "-o", str(out), "--quiet") == ""
-
-
-def on_a_terminal(*arguments: str) -> str:
-    """What a person sees, without colours and cursor movements."""
-    leader, follower = pty.openpty()
-    environment = {**os.environ, "COLUMNS": "160", "TERM": "xterm"}
-    process = subprocess.Popen([PROGRAM, *arguments], stdout=follower, stderr=follower, stdin=follower, env=environment)
-    os.close(follower)
-    seen = b""
-    try:
-        while chunk := os.read(leader, 65536):
-            seen += chunk
-    except OSError:  # Linux says so when the other end is closed
-        pass
-    os.close(leader)
-    process.wait()
-    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", seen.decode("utf-8"))
 
 
 def test_a_closed_pipe_is_silent(tmp_path: Path) -> None:

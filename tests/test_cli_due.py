@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
-import subprocess
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from command import PROGRAM, trichluc
+from command import on_a_terminal, trichluc
 
 from extractor.model import Task
 from extractor.office.due_list import falling_due
@@ -81,22 +78,6 @@ def test_nothing_due_is_said(tmp_path: Path) -> None:
     assert done.stderr == "trichluc: không có nhiệm vụ nào quá hạn hoặc đến hạn trong 7 ngày làm việc tới (đến hết 25/05/2026)\n"
     english = trichluc("due", path, "--today", "2026-05-14", "--lang", "en")
     assert english.stderr == "trichluc: nothing is overdue or falls due within 7 working days (up to 2026-05-25)\n"
-
-
-def on_a_terminal(*arguments: str | Path) -> str:
-    leader, follower = pty.openpty()
-    environment = {**os.environ, "COLUMNS": "120", "TERM": "xterm", "LC_ALL": "C.UTF-8"}
-    process = subprocess.Popen([PROGRAM, *arguments], stdout=follower, stderr=follower, stdin=follower, env=environment)
-    os.close(follower)
-    seen = b""
-    try:
-        while chunk := os.read(leader, 65536):
-            seen += chunk
-    except OSError:  # Linux says so when the other end is closed
-        pass
-    os.close(leader)
-    assert process.wait() == 0
-    return re.sub(r"\x1b\[[0-9;]*[A-Za-z]", "", seen.decode("utf-8"))
 
 
 def test_a_table_a_lead_goes_to_the_terminal(tasks: Path) -> None:

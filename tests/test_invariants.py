@@ -15,7 +15,7 @@ from command import ROOT
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from extractor import Document, Fact
+from extractor import Document, Fact, Task
 from extractor.fold import fold_text
 from extractor.pipeline import Extractor
 from extractor.schema import FACTS
@@ -42,6 +42,31 @@ def facts_of(text: str) -> list[Fact]:
 
 def values(facts: list[Fact]) -> Counter[tuple[object, ...]]:
     return Counter(tuple(fold_text(v) if isinstance(v := getattr(fact, name), str) else v for name in READ) for fact in facts)
+
+
+def tasks_of(text: str) -> list[Task]:
+    tasks = extractor().analyse(Document(text)).tasks
+    for task in tasks:
+        assert text[task.start : task.end] == task.text != ""
+        assert task.sentence is not None
+        assert task.sentence in text
+        assert task.due_text is None or task.due_text in text
+        assert task.inclusive is not None or (task.due, task.rrule, task.duration) == (None, None, None)
+    assert len({task.task_id for task in tasks}) == len(tasks)
+    return tasks
+
+
+def assigned(tasks: list[Task]) -> Counter[tuple[object, ...]]:
+    """Who is to do what by when, in folded words."""
+    return Counter(
+        (" ".join(fold_text(t.text).split()), *(tuple(map(fold_text, names)) for names in (t.lead, t.support, t.report_to)), t.due, t.rrule)
+        for t in tasks
+    )
+
+
+@cache
+def plain_tasks(name: str) -> Counter[tuple[object, ...]]:
+    return assigned(tasks_of(TEXTS[name]))
 
 
 @cache
@@ -75,6 +100,12 @@ def test_spelling_changes_no_value(name: str, mutate: Callable[[str], str]) -> N
 
 
 @pytest.mark.parametrize("mutate", [decomposed, carriage_returns, no_break_spaces, soft_hyphens])
+def test_spelling_changes_no_task(mutate: Callable[[str], str]) -> None:
+    changed = [name for name, text in TEXTS.items() if assigned(tasks_of(mutate(text))) != plain_tasks(name)]
+    assert changed == []
+
+
+@pytest.mark.parametrize("mutate", [decomposed, carriage_returns, no_break_spaces, soft_hyphens])
 def test_the_mutations_change_the_texts(mutate: Callable[[str], str]) -> None:
     assert sum(mutate(text) != text for text in TEXTS.values()) >= 40
 
@@ -98,6 +129,18 @@ def test_wrapping_changes_one_fact_in_a_hundred_at_most(width: int) -> None:
     assert changed <= 0.01 * total, f"{changed} of {total}"
 
 
+@pytest.mark.parametrize("width", [60, 72, 80, 100])
+def test_wrapping_changes_one_task_in_ten_at_most(width: int) -> None:
+    """Lines that happen to begin like a list item, and headings that are as long as a line, cannot be told from their look."""
+    total = changed = 0
+    for name, text in TEXTS.items():
+        before, after = plain_tasks(name), assigned(tasks_of(wrap(text, width)))
+        total += before.total()
+        changed += max((before - after).total(), (after - before).total())
+    assert total > 300
+    assert changed <= 0.1 * total, f"{changed} of {total}"
+
+
 def test_the_same_text_gives_the_same_facts() -> None:
     name, text = next(iter(TEXTS.items()))
     assert facts_of(text) == facts_of(text)
@@ -110,6 +153,7 @@ PIECES = [
     "23/25", "45,03%", "1.234", "2,5", "nghìn tỷ đồng", "triệu", "rưỡi", "ngày", "tháng", "năm", "quý II", "trước", "30/4/2024",
     "UBND tỉnh", "Bộ Tài chính", "Sở Y tế", "Quyết định số 12/QĐ-UBND", "thứ 5/63", "hơn", "từ", "đến", "nhiệm vụ", "hộ nghèo",
     "Nơi nhận:", "- ", "(4) ", "a) ", "giai đoạn 2021-2030", "10/10", "một", "hai mươi", "các", "và", "chậm nhất", "hằng tháng",
+    "Giao", "Sở Y tế", "chủ trì", "phối hợp với", "báo cáo", "đề nghị", "yêu cầu:", "đơn vị", "(", ")", ";", "Điều 2.", "TT\nNhiệm vụ\nThời hạn",
     "0", "99999999999999999999999", "1/0", "31/2/2023",
 ]  # fmt: skip
 GLUE = [
@@ -138,8 +182,9 @@ PATCHWORK = st.lists(st.one_of(st.sampled_from(PIECES), st.sampled_from(GLUE), s
 
 @settings(max_examples=300, deadline=None)
 @given(PATCHWORK)
-def test_facts_stand_where_they_say_in_any_text(text: str) -> None:
+def test_facts_and_tasks_stand_where_they_say_in_any_text(text: str) -> None:
     facts_of(text)
+    tasks_of(text)
 
 
 @settings(max_examples=300, deadline=None)
@@ -153,6 +198,8 @@ def test_folding_a_folded_paragraph_changes_nothing(text: str) -> None:
 
 @settings(max_examples=100, deadline=None)
 @given(st.sampled_from(sorted(TEXTS)), st.integers(0, 10_000), st.text(min_size=1, max_size=3))
-def test_facts_stand_where_they_say_in_damaged_texts(name: str, position: int, inserted: str) -> None:
+def test_facts_and_tasks_stand_where_they_say_in_damaged_texts(name: str, position: int, inserted: str) -> None:
     text = TEXTS[name][:4000]
-    facts_of(text[:position] + inserted + text[position:])
+    damaged = text[:position] + inserted + text[position:]
+    facts_of(damaged)
+    tasks_of(damaged)

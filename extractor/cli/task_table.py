@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 
-from extractor.model import Value
+from extractor.model import Task, Value
 from extractor.office.labels import COLUMNS, Lang
-from extractor.office.spoken import spoken_duration, spoken_recurrence
+from extractor.office.listed import ListedTask
+from extractor.office.shown import due_words
 
 _SHOWN = ("item", "text", "lead", "support", "due")
 
@@ -37,19 +37,7 @@ class TerminalTasks:
         self._console.print(shown)
 
     def _cell(self, row: Mapping[str, Value], name: str) -> str:
-        value = row[name]
         if name == "due":
-            return _time(row, self._lang)
-        if isinstance(value, tuple):
-            return "; ".join(value)
-        return " ".join(str(value or "").split())
-
-
-def _time(row: Mapping[str, Value], lang: Lang) -> str:
-    """The day, or the words for what comes back or is counted from an event."""
-    due, rrule, duration = row["due"], row["rrule"], row["duration"]
-    if isinstance(due, date):
-        return due.strftime("%d/%m/%Y")
-    if isinstance(rrule, str):
-        return spoken_recurrence(rrule, lang, inclusive=row["inclusive"] is not False)
-    return spoken_duration(duration, lang) if isinstance(duration, str) else ""
+            return due_words(ListedTask(Task(**dict(row))), self._lang)  # type: ignore[arg-type]  # the columns are the fields
+        value = row[name]
+        return "; ".join(value) if isinstance(value, tuple) else " ".join(str(value or "").split())

@@ -68,6 +68,8 @@ def tasks(
     day = options.check_date(date)
     options.check_inputs(inputs)
     office = output is not None and output.suffix.lower() in OFFICE
+    if since is not None and output is not None and since.exists() and output.exists() and since.samefile(output):
+        raise typer.BadParameter(f"{output} is the list to carry on from: write the new one under another name", param_hint="--output")
     if since is not None and not office:
         raise typer.BadParameter(f"only a list for the office carries on: write {' '.join(OFFICE)} with -o", param_hint="--since")
     if todo and (output is None or output.suffix.lower() != ".ics"):
