@@ -9,6 +9,7 @@ PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 demo: $(BIN)/trichluc
 	$(BIN)/trichluc extract corpora/texts -o out/facts.csv
 	$(BIN)/trichluc extract corpora/texts -o out/facts.parquet
+	$(BIN)/trichluc tasks corpora/texts -o out/tasks.xlsx
 	$(BIN)/python docs/demo.py out/facts.parquet
 
 test: $(VENV)/.dev

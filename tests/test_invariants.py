@@ -153,7 +153,8 @@ PIECES = [
     "23/25", "45,03%", "1.234", "2,5", "nghìn tỷ đồng", "triệu", "rưỡi", "ngày", "tháng", "năm", "quý II", "trước", "30/4/2024",
     "UBND tỉnh", "Bộ Tài chính", "Sở Y tế", "Quyết định số 12/QĐ-UBND", "thứ 5/63", "hơn", "từ", "đến", "nhiệm vụ", "hộ nghèo",
     "Nơi nhận:", "- ", "(4) ", "a) ", "giai đoạn 2021-2030", "10/10", "một", "hai mươi", "các", "và", "chậm nhất", "hằng tháng",
-    "Giao", "Sở Y tế", "chủ trì", "phối hợp với", "báo cáo", "đề nghị", "yêu cầu:", "đơn vị", "(", ")", ";", "Điều 2.", "TT\nNhiệm vụ\nThời hạn",
+    "Giao", "Sở Y tế", "chủ trì", "phối hợp với", "báo cáo", "đề nghị", "yêu cầu:", "đơn vị", "(", ")", ";", "Điều 2.",
+    "TT\nNhiệm vụ\nThời hạn",
     "0", "99999999999999999999999", "1/0", "31/2/2023",
 ]  # fmt: skip
 GLUE = [

@@ -22,7 +22,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Text files, folders, patterns such as 'tin/*.txt', tables of articles (.jsonl .csv .parquet), or - for standard input.",
+        help="Files (.txt .md .html .docx), folders, patterns such as 'tin/*.txt', tables of articles (.jsonl .csv .parquet), or - for"
+        " standard input.",
         show_default=False,
     ),
 ]
