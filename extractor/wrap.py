@@ -15,7 +15,7 @@ import regex
 _BREAK = re.compile(r"\n\s*")
 _MARKER = regex.compile(
     r"(?:[-+•▪●–*·►➢✓○o§]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivxIVX]{1,5})[.)](?!\d)(?:\s|$)|\(\d{1,2}\)"
-    r"|(?:Điều|Chương|Phần|Mục|Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b|\||-{3,}|#{1,6}\s|>)"
+    r"|(?:Điều \d|(?:Chương|Phần|Mục) (?:[IVXLC\d]|thứ\b)|(?:Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b)|\||-{3,}|#{1,6}\s|>)"
 )
 _CLOSED = (*".:;!?…|/", "---", "___")
 _AFTER_CLOSED = '"”’)* \t\n\r\v\f\x85\u1680\u2028\u2029'

@@ -8,7 +8,7 @@ from extractor.model import Found, Span
 from extractor.tasks.actors import read_actors
 from extractor.tasks.clause import read_clause
 from extractor.tasks.frames import Frame
-from extractor.tasks.orders import speaker_before
+from extractor.tasks.orders import inner_order, speaker_before
 from extractor.tasks.pieces import Piece
 from extractor.tasks.reading import Reading
 from extractor.tasks.roles import read_roles
@@ -49,7 +49,7 @@ def introduce(state: State, piece: Piece, sentence: Span, *, first: bool) -> Non
         state.forget()
         return
     alone = names_alone(state, sentence)
-    reading = read_clause(state.view, sentence, state.setting(listed=piece.marked and above.active))
+    reading = _read_intro(state, sentence, listed=piece.marked and above.active)
     announcer = None if alone else _announcer(state, sentence, reading)
     if alone or announcer is not None:
         reading = Reading(assigner=announcer, start=sentence.start)
@@ -63,6 +63,20 @@ def introduce(state: State, piece: Piece, sentence: Span, *, first: bool) -> Non
         state.forget()
         return  # a mere heading: what holds above it holds below
     _hand_down(state, piece, sentence, reading, names or state.inherited(piece, first=first), named=bool(names))
+
+
+def _read_intro(state: State, sentence: Span, *, listed: bool) -> Reading:
+    """The clause of an introducing line; an order right before the colon goes before the work that the line opens with.
+
+    ``Triển khai Công điện số 31/CĐ-TTg, Bộ Xây dựng yêu cầu các cơ quan, đơn vị:``
+    """
+    setting = state.setting(listed=listed)
+    reading = read_clause(state.view, sentence, setting)
+    if reading.ordered or reading.lead is not None or not state.words(sentence).endswith(":"):
+        return reading
+    inner = inner_order(state.view, sentence, sentence.end, setting)
+    near = inner is not None and inner.lead is not None and sentence.end - inner.lead.span.end < _NEAR_END
+    return inner if inner is not None and near else reading
 
 
 def _only_addresses(lower: str) -> bool:
