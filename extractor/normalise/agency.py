@@ -17,7 +17,7 @@ from extractor.wordlists import openings, words
 
 _COLLECTIVE = regex.compile(
     r"(?i:\b(?:các(?! cơ quan đảng)|từng|mỗi|một số|những|nhiều|cấp (?:tỉnh|huyện|xã|cơ sở)|cùng cấp)\b"
-    r"|\b(?:tỉnh|xã|huyện), (?:thành phố|phường|thị xã))"
+    r"|\b(?:(?:tỉnh|xã|huyện), (?:thành phố|phường|thị xã)|phường, xã))"
 )
 _BOARD = regex.compile(r"(?i:\b(?:ban chỉ đạo|tổ công tác|hội đồng(?! nhân dân)|ban quản lý|bql)\b)")
 _MANY_BOARDS = regex.compile(r"(?i:(?:các cấp|cấp (?:huyện|xã)|các (?:tỉnh|huyện|xã|quận|phường|thành phố)\b[^.]*|tỉnh, thành phố)$)")

@@ -85,7 +85,8 @@ def inner_order(view: FactView, span: Span, limit: int, setting: Setting) -> Rea
     """An order inside a sentence that begins otherwise: ``…, đề nghị Ngân hàng Thế giới thẩm định …``; its verb stands before ``limit``."""
     text, lower = view.context.text, view.context.lower
     for m in cues()["order"].pattern.finditer(lower, span.start + 1, limit):
-        if ends_with("noun_before").search(lower, max(span.start, m.start() - 40), m.start()):
+        named = view.last_before("agency", m.start(), 2)  # "Bộ Xây dựng yêu cầu": no building of a demand
+        if named is None and ends_with("noun_before").search(lower, max(span.start, m.start() - 40), m.start()):
             continue
         order = order_at(view, m.start(), span.end)
         if order is None or order.lead is None or not order.lead.names:
