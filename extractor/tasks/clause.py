@@ -16,8 +16,8 @@ _OWN_WORK = ("chỉ đạo", "yêu cầu", "phân công", "lưu ý", "nhắc nh�
 _OWN_WORK_AT_HEAD = ("chỉ đạo", "phân công", "kêu gọi")
 # Behind a comma only these open a body that is no agency fact.
 _DETERMINERS = (
-    *("các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "thành phố", "người đứng đầu", "thủ trưởng", "chính quyền"),
-    *("lực lượng", "giám đốc", "chủ tịch", "bí thư", "bộ trưởng"),
+    *("các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "thành phố", "người đứng đầu", "thủ trưởng"),
+    *("chính quyền", "lực lượng", "giám đốc", "chủ tịch", "bí thư", "bộ trưởng"),
 )
 
 

@@ -8,7 +8,7 @@ from extractor.model import Found, Span
 from extractor.tasks.actors import read_actors
 from extractor.tasks.clause import read_clause
 from extractor.tasks.frames import Frame
-from extractor.tasks.orders import inner_order, speaker_before
+from extractor.tasks.orders import inner_order, order_at, speaker_before
 from extractor.tasks.pieces import Piece
 from extractor.tasks.reading import Reading
 from extractor.tasks.roles import read_roles
@@ -34,9 +34,17 @@ def is_intro(state: State, piece: Piece, sentence: Span) -> bool:
     mark = text[sentence.end - 1]
     if mark == ":" or (state.opens_list and sentence == piece.span and mark.isalnum()):
         return True
+    if sentence == piece.span and _is_bare_order(state, sentence):
+        return True
     if piece.marked and sentence == piece.span and mark not in ".;," and names_alone(state, sentence):
         return True
     return mark != "." and phrase("intro").search(state.context.lower, sentence.start, sentence.end) is not None
+
+
+def _is_bare_order(state: State, sentence: Span) -> bool:
+    """A line that tells somebody to and does not say what: ``3. Đề nghị Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh``."""
+    order = order_at(state.view, sentence.start, sentence.end)
+    return order is not None and order.lead is not None and not state.context.text[order.lead.span.end : sentence.end].strip(" .:;,")
 
 
 def introduce(state: State, piece: Piece, sentence: Span, *, first: bool) -> None:

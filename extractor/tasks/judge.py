@@ -32,8 +32,8 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
         return _is_order(state, piece, reading, above, first=first)
     if roles.lead:
         return above.active or state.official
-    if state.labels.roles.lead and reading.directive:
-        return True
+    if state.labels.roles.lead and (reading.directive or (first and piece.marked and sentence.end - sentence.start > _SHORTEST)):
+        return True  # what the labels below an item give to somebody is work, whatever its words
     active = above.active if piece.marked else (state.active and not above.idle)
     if reading.directive and reading.lead is not None:
         return _is_told(state, reading, sentence, active=active)

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from extractor.calendar_vn import rrule
 from extractor.fact_view import FactView
 from extractor.model import Span
+from extractor.tasks.actors import is_work, read_actors
 from extractor.tasks.listed_names import listed_names
+from extractor.tasks.orders import past_adverbial
 from extractor.tasks.pieces import Piece, sentences
 from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.timing import NONE, Timing, only_time
-from extractor.tasks.words import cues, phrase
+from extractor.tasks.words import cues, phrase, starts_with
 
 _ROLE_LABELS = ("label_lead", "label_support")  # cues
 
@@ -28,11 +30,38 @@ class Labels(NamedTuple):
 def is_label(view: FactView, sentence: Span) -> bool:
     """Whether a sentence is a label and what it says, no task."""
     lower = view.context.lower
-    if any(cues()[c].pattern.match(lower, sentence.start, sentence.end) for c in _ROLE_LABELS):
+    if m := cues()["label_lead"].pattern.match(lower, sentence.start, sentence.end):
+        return _work_behind(view, Span(m.end(), sentence.end)) < 0
+    if cues()["label_support"].pattern.match(lower, sentence.start, sentence.end):
         return True
     if phrase("product_label").match(lower, sentence.start, sentence.end):
         return lower[sentence.end - 1] != ":"
     return phrase("time_label").match(lower, sentence.start, sentence.end) is not None and lower[sentence.end - 1] != ":"
+
+
+def without_label(view: FactView, piece: Piece) -> Piece:
+    """A piece without the label before its work: ``Nội dung: Tổ chức tập huấn``, ``Cơ quan thực hiện: Sở Y tế rà soát …``."""
+    lower, (start, end) = view.context.lower, piece.span
+    label = phrase("work_label").match(lower, start, end)
+    if label is None:
+        label = cues()["label_lead"].pattern.match(lower, start, end)
+        if label is None or _work_behind(view, Span(label.end(), end)) < 0:
+            return piece
+    return piece._replace(span=Span(label.end() + (lower[label.end()] == " "), end))
+
+
+def _work_behind(view: FactView, span: Span) -> int:
+    """Where the work begins that bodies behind a label are told to do, other than to lead or to help; -1 where only names stand there."""
+    lower = view.context.lower
+    at = span.start + (lower[span.start : span.start + 1] == " ")
+    actors = read_actors(view, at, span.end)
+    if actors is None:
+        return -1
+    verb = past_adverbial(lower, actors.span.end, span.end)
+    bare = phrase("leads_label").match(lower, verb, span.end)
+    if bare is None:
+        return verb if verb < span.end and is_work(lower, verb) else -1
+    return verb if starts_with("verbs").match(lower, bare.end() + 1, span.end) else -1
 
 
 def read_labels(view: FactView, labels: list[Span]) -> Labels:
@@ -58,7 +87,8 @@ def _named(view: FactView, sentence: Span) -> Roles:
     found.sort(key=lambda item: item[0].start())
     names: dict[str, tuple[str, ...]] = {}
     for (m, cue), end in zip(found, [*(n.start() for n, _ in found[1:]), sentence.end], strict=True):
-        names[cue] = names.get(cue, ()) + listed_names(view, Span(m.end(), end))
+        leads = phrase("leads_label").search(view.context.lower, m.end(), end)  # "Sở Y tế chủ trì, phối hợp với …": the rest are helpers
+        names[cue] = names.get(cue, ()) + listed_names(view, Span(m.end(), leads.start() if leads else end))
     lead, support = (names.get(cue, ()) for cue in _ROLE_LABELS)
     return read._replace(lead=lead or read.lead, support=tuple(n for n in support or read.support if n not in lead))
 
@@ -82,7 +112,8 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
     block = 0  # where the items begin that no labels have been read for
     labelling = False
     listed = list(found)
-    for i, piece in enumerate(listed):
+    for i, labelled in enumerate(listed):
+        piece = without_label(view, labelled)
         inner = sentences(view.context, piece.span)
         if phrase("label_heading").fullmatch(view.context.lower, *piece.span) and _heads_labels(view, listed[i + 1 : i + 2]):
             labelling = True

@@ -7,6 +7,7 @@ import regex
 from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.tasks.actors import read_actors
+from extractor.tasks.words import phrase
 
 _BETWEEN = regex.compile(r"[\s;,.+*•|-]*(?:và |cùng )?", regex.V1)
 _NEXT = regex.compile(r"[;,\n]|$", regex.V1)
@@ -22,6 +23,9 @@ def listed_names(view: FactView, span: Span) -> tuple[str, ...]:
     names: list[str] = []
     group = False  # whether the last name is no known body
     while at < span.end:
+        if duty := phrase("by_duty").match(view.context.lower, at, span.end):  # "trong phạm vi chức năng, nhiệm vụ của mình"
+            at = last = max(duty.end(), at + 1)
+            continue
         gap = _BETWEEN.match(text, at, span.end)
         at = gap.end() if gap else at
         actors = read_actors(view, at, span.end)
