@@ -71,7 +71,8 @@ def _wanted(view: FactView, at: int, end: int) -> Reading | None:
 
 def past_adverbial(lower: str, at: int, end: int) -> int:
     """To the verb: past the blank, and past a phrase between commas (``, trên cơ sở chức năng được giao, chủ trì``)."""
-    if duty := phrase("by_duty").match(lower, at, end):
+    duty = phrase("by_duty").match(lower, at, end)
+    if duty and is_modal(lower, behind_marks(lower, duty.end(), end)):
         at = duty.end()
     at = behind_marks(lower, at, end)
     if (m := starts_with("preambles").match(lower, at, end)) and not starts_with("modals").match(lower, at, end):

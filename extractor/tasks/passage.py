@@ -67,6 +67,7 @@ def _read_piece(state: State, piece: Piece, below: list[Span]) -> None:
     inner = [s for s in inner if s not in labels]
     state.labels = read_labels(state.view, labels)
     state.note(Reading(), state.labels.roles)
+    state.subject = ()
     before, own = len(state.rows), None
     for i, sentence in enumerate(inner):
         if i == len(inner) - 1 and is_intro(state, piece, sentence):

@@ -83,6 +83,7 @@ def _row(state: State, piece: Piece, part: Span, reading: Reading, roles: Roles,
         timing=read_timing(state.view, part, reading.action) or handed_down,
     )
     state.last = lead or state.last
+    state.subject = lead or state.subject
     state.team = (*lead, *row.support) if lead else state.team
     if named and reading.ordered and not piece.marked:
         state.addressee = lead

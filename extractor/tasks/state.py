@@ -25,7 +25,7 @@ class State:
     """The document, what it has given so far, and what later sentences may take from earlier ones.
 
     ``last`` and ``addressee`` are the bodies told last and those addressed at the beginning of the passage, ``team`` those told last with
-    their helpers; ``active``: in running text an order stands before; ``busy``: what the last heading said of the part below it;
+    their helpers, ``subject`` those told last in the present piece; ``active``: in running text an order stands before; ``busy``: what the last heading said of the part below it;
     ``labels``: what the present piece says of itself.
     """
 
@@ -45,6 +45,7 @@ class State:
     last: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
     team: tuple[str, ...] = ()
+    subject: tuple[str, ...] = ()
     carried: tuple[str, ...] = ()
     carried_to: int = 0
 
@@ -80,7 +81,7 @@ class State:
         if self.labels.roles.lead:
             return self.labels.roles.lead
         if not first:
-            return self.last or above.lead
+            return (self.subject if piece.marked and self.official else self.last) or above.lead
         if piece.marked:
             return above.lead or (self.last if above.ordered or not self.official else ())
         return above.lead or self.addressee or (() if self.official else self.last)
