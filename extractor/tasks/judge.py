@@ -32,7 +32,7 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
         return _is_order(state, piece, reading, above, first=first)
     if roles.lead:
         return above.active or state.official
-    if state.labels.roles.lead and (reading.directive or (first and piece.marked and sentence.end - sentence.start > _SHORTEST)):
+    if state.labels.roles.lead and (reading.directive or (first and piece.marked and _names_work(state, sentence))):
         return True  # what the labels below an item give to somebody is work, whatever its words
     active = above.active if piece.marked else (state.active and not above.idle)
     if reading.directive and reading.lead is not None:
@@ -44,7 +44,13 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
     if active and roles.report_to and not first and read_timing(state.view, sentence):
         return True  # "Báo cáo trên gửi Bộ Tư pháp trước ngày …"
     listed = piece.marked and first and above.intro and above.active and bool(above.lead)
-    return listed and sentence.end - sentence.start > _SHORTEST
+    return listed and _names_work(state, sentence)
+
+
+def _names_work(state: State, sentence: Span) -> bool:
+    """Whether an item without a verb of work may name work: ``Dự án 1: Phòng ngừa, đấu tranh …``, but no statement."""
+    long = sentence.end - sentence.start > _SHORTEST
+    return long and phrase("states").search(state.context.lower, sentence.start, sentence.end) is None
 
 
 def _is_order(state: State, piece: Piece, reading: Reading, above: Frame, *, first: bool) -> bool:

@@ -19,8 +19,10 @@ def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) ->
     """Add the tasks of a sentence to ``state.rows``; the bodies of the first of them, or null where it orders nothing."""
     if is_boilerplate(state, sentence):
         return None
-    inherits = bool(state.inherited(piece, first=first)) if piece.marked else (not first and bool(state.last))
-    listed = piece.marked and state.above(piece).active and inherits
+    above = state.above(piece)
+    under = piece.marked or (above.intro and bool(above.lead))  # an item, or a paragraph right below the body that leads it
+    inherits = bool(state.inherited(piece, first=first)) if under else (not first and bool(state.last))
+    listed = under and above.active and inherits
     whole = read_clause(state.view, sentence, state.setting(listed=listed, inherits=inherits))
     state.hear(sentence)
     rows = _rows(state, piece, sentence, whole, listed=listed, inherits=inherits, first=first)
