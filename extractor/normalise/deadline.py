@@ -215,12 +215,12 @@ def _recurring(candidate: Candidate, context: Context) -> Columns | str:
 
 
 def _on_days_of_year(candidate: Candidate) -> Columns | str:
-    """Days of the year as one recurrence, which RFC 5545 can tell where they share their number or all end a month."""
+    """Days of the year as one recurrence. RFC 5545 can tell them where they share their number or all end a month; else every year."""
     days = [(int(d), int(m)) for d, m in _DAY_MONTH.findall(candidate.groups["days"])]
     numbers = {d for d, _ in days}
     ends = all((d, m) in _MONTH_ENDS for d, m in days)
     if len(numbers) > 1 and not ends:
-        return "days of the year that no recurrence can tell"
+        return {"rrule": calendar.rrule("năm"), "inclusive": "before" not in candidate.groups}
     months = ",".join(str(m) for m in sorted({m for _, m in days}))
     number = -1 if ends and len(numbers) > 1 else numbers.pop()
     return {"rrule": f"FREQ=YEARLY;BYMONTH={months};BYMONTHDAY={number}", "inclusive": "before" not in candidate.groups}

@@ -10,7 +10,7 @@ from extractor.model import Span
 from extractor.task_tables import TableTask
 from extractor.tasks.listed_names import listed_names
 from extractor.tasks.roles import read_roles
-from extractor.tasks.timing import Timing, by_dates, read_timing
+from extractor.tasks.timing import Timing, by_dates, often, read_timing
 
 
 class CellTask(NamedTuple):
@@ -57,8 +57,8 @@ def _names(view: FactView, cell: Span | None) -> tuple[str, ...]:
 
 
 def _timing(view: FactView, cell: Span) -> Timing:
-    """The deadline or the date of a cell; the words alone where they name no day (``Thường xuyên``)."""
-    timing = read_timing(view, cell) or by_dates(view, cell)
+    """The deadline, the date or the recurrence of a cell; the words alone where they name none (``Thường xuyên``)."""
+    timing = read_timing(view, cell) or by_dates(view, cell) or often(view, cell)
     return timing._replace(span=cell) if timing else Timing(span=cell)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from extractor.calendar_vn import rrule
 from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.tasks.actors import is_work, read_actors
@@ -13,7 +12,7 @@ from extractor.tasks.listed_names import listed_names
 from extractor.tasks.orders import past_adverbial
 from extractor.tasks.pieces import Piece, sentences
 from extractor.tasks.roles import Roles, read_roles
-from extractor.tasks.timing import NONE, Timing, only_time
+from extractor.tasks.timing import NONE, Timing, often, only_time
 from extractor.tasks.words import cues, phrase, starts_with
 
 _ROLE_LABELS = ("label_lead", "label_support")  # cues
@@ -95,11 +94,7 @@ def _named(view: FactView, sentence: Span) -> Roles:
 
 def _time(view: FactView, sentence: Span, at: int) -> Timing:
     """The deadline behind a label; ``Hằng năm`` alone is a recurrence there."""
-    when = only_time(view, sentence)
-    often = phrase("often").match(view.context.lower, at, sentence.end)
-    if when or often is None:
-        return when
-    return Timing(None, True, rrule(often.group("unit")), None, Span(often.start("words"), often.end("words")))
+    return only_time(view, sentence) or often(view, Span(at, sentence.end))
 
 
 def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, list[Span]]]:

@@ -25,8 +25,8 @@ class State:
     """The document, what it has given so far, and what later sentences may take from earlier ones.
 
     ``last`` and ``addressee`` are the bodies told last and those addressed at the beginning of the passage, ``team`` those told last with
-    their helpers, ``subject`` those told last in the present piece; ``active``: in running text an order stands before; ``busy``: what the last heading said of the part below it;
-    ``labels``: what the present piece says of itself.
+    their helpers, ``subject`` those told last in the present piece; ``active``: in running text an order stands before; ``busy``: what the
+    last heading said of the part below it; ``labels``: what the present piece says of itself.
     """
 
     view: FactView

@@ -63,6 +63,14 @@ def only_time(view: FactView, span: Span) -> Timing:
     return _timing(view, found[0]) if found[0].kind == "deadline" else _by_date(found[0])
 
 
+def often(view: FactView, span: Span) -> Timing:
+    """``Hằng năm``, ``Thường xuyên, hằng quý`` at the head of words that tell when and nothing else."""
+    found = phrase("often").match(view.context.lower, span.start, span.end)
+    if found is None:
+        return NONE
+    return Timing(None, True, rrule(found.group("unit")), None, Span(found.start("words"), found.end("words")))
+
+
 def _on_day(view: FactView, span: Span) -> Timing:
     """``khởi công vào ngày 19/12``: a day ahead on which work is to be done is its deadline, though the words are a date's."""
     today, lower = view.context.date, view.context.lower
