@@ -14,6 +14,7 @@ from extractor.tasks.words import phrase, starts_with
 # What somebody who has been told to do something does in turn.
 _OWN_WORK = ("chỉ đạo", "yêu cầu", "phân công", "lưu ý", "nhắc nhở", "kêu gọi")
 _OWN_WORK_AT_HEAD = ("chỉ đạo", "phân công", "kêu gọi")
+_TITLE = 120  # code points of a title before a colon
 # Behind a comma only these open a body that is no agency fact.
 _DETERMINERS = (
     *("các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "thành phố", "người đứng đầu", "thủ trưởng"),
@@ -35,11 +36,23 @@ def read_clause(view: FactView, span: Span, setting: Setting) -> Reading:
                 break
             continue  # "Về dự án …, UBND tỉnh đã báo cáo …: Bộ Xây dựng khẩn trương …"
         inner = inner_order(view, span, reading.start, setting) if i and not reading.ordered else None
+        if inner is None and reading.lead is None and not reading.ordered:
+            inner = _behind_title(view, span, setting)
         return inner or reading
     inner = inner_order(view, span, span.end, setting)
     if inner is not None or told.told:
         return inner or told
     return _bare(view, starts, setting) or told
+
+
+def _behind_title(view: FactView, span: Span, setting: Setting) -> Reading | None:
+    """``Mở tài khoản và phát hành thẻ: Ủy ban nhân dân xã, phường phối hợp …``: the body behind the colon is told."""
+    colon = view.context.lower.find(": ", span.start, min(span.end, span.start + _TITLE))
+    body = view.first_from("agency", colon + 2) if colon > 0 else None
+    if body is None or body.span.start != colon + 2:
+        return None
+    reading = _read_at(view, colon + 2, span, setting, first=True)
+    return reading._replace(start=span.start) if reading is not None and reading.lead is not None and reading.directive else None
 
 
 def _read_at(view: FactView, at: int, span: Span, setting: Setting, *, first: bool) -> Reading | None:
