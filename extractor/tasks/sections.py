@@ -15,7 +15,7 @@ _HEAD = 1500  # code points in which a document says what it is
 def is_official(context: Context, found: list[Found]) -> bool:
     """Whether the text is an official document that may assign work: it has a letterhead, a title, or addressees."""
     head = context.text[:_HEAD]
-    lettered = any(f.rule == "document.letterhead" for f in found if f.span.start < _HEAD)
+    lettered = any(f.rule == "document.letterhead" for f in found)  # a page may tell of the document above it
     return lettered or any(phrase(name).search(head) for name in ("directive_title", "dear"))
 
 
