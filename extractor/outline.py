@@ -113,6 +113,8 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
             shape, printed = _shape(m)
             while stack and shape[0] not in _BULLETS and stack[-1][0][0] in _BULLETS:
                 stack.pop()  # a number opens no list inside a bullet: the bullets are over
+            while stack and shape == "I" and stack[-1][0] not in ("I", "Điều"):
+                stack.pop()  # a Roman number opens a part of the document, no item of a list before it
             _open(stack, counts, shape, printed)
         starts.append(start)
         paths.append("/".join(printed for _, printed in stack) or None)
