@@ -122,6 +122,18 @@ WHO: list[tuple[str, tuple[str, ...], tuple[str, ...], tuple[str, ...]]] = [
     ("Sở Xây dựng báo cáo kết quả thực hiện gửi Sở Tài chính.", (BUILDING,), (), (FINANCE,)),
     ("Giao Sở Xây dựng gửi số liệu về Sở Tài chính để tổng hợp, báo cáo UBND tỉnh.", (BUILDING,), (), (FINANCE,)),
     ("Chỉ đạo khẩn trương rà soát các dự án chậm tiến độ.", (), (), ()),
+    ("Bộ trưởng các Bộ: Quốc phòng, Công an rà soát phương án.", ("Bộ trưởng Bộ Quốc phòng", "Bộ trưởng Bộ Công an"), (), ()),
+    ("Bộ trưởng các Bộ, Thủ trưởng cơ quan ngang bộ rà soát.", ("Bộ trưởng các Bộ, Thủ trưởng cơ quan ngang bộ",), (), ()),
+    (
+        "Chủ tịch UBND các tỉnh: Gia Lai, Đắk Lắk chỉ đạo thống kê thiệt hại.",
+        ("Chủ tịch Ủy ban nhân dân tỉnh Gia Lai", "Chủ tịch Ủy ban nhân dân tỉnh Đắk Lắk"),
+        (),
+        (),
+    ),
+    ("Các Bộ, cơ quan: Tài chính, Xây dựng rà soát, báo cáo UBND tỉnh.", ("Bộ Tài chính", "Bộ Xây dựng"), (), (PEOPLES_COMMITTEE,)),
+    ("Các cơ quan được giao chủ trì thực hiện nhiệm vụ tại Kế hoạch này có trách nhiệm lập dự toán.", ("Các cơ quan",), (), ()),
+    ("Mở tài khoản cho người hưởng trợ cấp: UBND các xã, phường rà soát danh sách.", ("Ủy ban nhân dân các xã, phường",), (), ()),
+    ("Trên cơ sở đề nghị của các xã và căn cứ khả năng ngân sách, Sở Tài chính tham mưu bố trí vốn.", (FINANCE,), (), ()),
 ]  # fmt: skip
 
 
@@ -148,6 +160,65 @@ def test_the_list_takes_who_helps_and_when_from_its_head_unless_an_item_says_oth
 def test_a_sentence_without_subject_takes_the_last_one() -> None:
     found = notice("1. Sở Xây dựng khẩn trương sửa chữa các tuyến đường. Kiểm tra 15 cầu yếu, xong trong tháng 4/2026.")
     assert [(t.lead, t.due) for t in found] == [((BUILDING,), None), ((BUILDING,), date(2026, 4, 30))]
+
+
+def test_the_body_that_leads_a_part_leads_its_items_and_paragraphs_and_nothing_beyond() -> None:
+    found = notice(
+        "Thành phố Đà Lạt là trung tâm của tỉnh.",
+        "1. Sở Xây dựng",
+        "Trên cơ sở đề nghị của các xã, tham mưu UBND tỉnh bố trí kinh phí.",
+        "- Chỉ đạo các đơn vị trực thuộc kiểm tra công trình.",
+        "- Khi có sự cố, báo cáo ngay UBND tỉnh.",
+        "2. Phát triển đô thị là nhiệm vụ lâu dài. Nâng cao chất lượng quy hoạch.",
+    )
+    assert [(t.item, t.lead) for t in found] == [("1", (BUILDING,)), ("1/-1", (BUILDING,)), ("1/-2", (BUILDING,))]
+
+
+def test_the_order_before_a_colon_addresses_the_list() -> None:
+    found = notice(
+        "Triển khai Công điện số 31/CĐ-TTg ngày 02/3/2026, Chủ tịch UBND tỉnh yêu cầu Sở Xây dựng:",
+        "1. Rà soát các tuyến đường bị sạt lở.",
+        "2. Bố trí lực lượng trực 24/24 giờ.",
+    )
+    assert [(t.item, t.lead) for t in found] == [("1", (BUILDING,)), ("2", (BUILDING,))]
+
+
+def test_a_heading_that_only_names_who_is_asked_is_no_task() -> None:
+    found = notice("3. Đề nghị Ban Tổ chức Tỉnh ủy", "- Thẩm định hồ sơ cán bộ.", "- Rà soát quy hoạch cán bộ.")
+    assert [(t.item, t.lead) for t in found] == [("3/-1", ("Ban Tổ chức Tỉnh ủy Lâm Đồng",)), ("3/-2", ("Ban Tổ chức Tỉnh ủy Lâm Đồng",))]
+
+
+def test_items_without_a_verb_are_work_where_their_head_says_so() -> None:
+    found = notice(
+        "1. Sở Tài chính chủ trì triển khai các dự án thành phần, bao gồm:",
+        "- Dự án 1: Phòng ngừa, đấu tranh với gian lận thương mại.",
+        "- Dự án 2: Ứng dụng khoa học và công nghệ trong quản lý giá.",
+        "- Dự án 3 đã được phê duyệt từ năm trước.",
+    )
+    assert [(t.item, t.lead) for t in found] == [("1/-1", (FINANCE,)), ("1/-2", (FINANCE,))]
+
+
+def test_blocks_of_content_and_who_carries_it_out() -> None:
+    found = notice(
+        "III. NHIỆM VỤ",
+        "1. Tuyên truyền",
+        "- Nội dung: Tổ chức tập huấn cho cán bộ cấp xã.",
+        "- Cơ quan thực hiện: Sở Xây dựng chủ trì, phối hợp với Sở Tài chính và các đơn vị có liên quan.",
+        "- Thời gian thực hiện: Hằng năm.",
+        "2. Rà soát văn bản",
+        "- Cơ quan thực hiện: Sở Tài chính rà soát các văn bản về giá; Sở Xây dựng rà soát các văn bản về quy hoạch.",
+    )
+    assert [said(t, "text", "lead", "support", "rrule") for t in found] == [
+        ("Tổ chức tập huấn cho cán bộ cấp xã.", (BUILDING,), (FINANCE, "các đơn vị có liên quan"), "FREQ=YEARLY"),
+        ("Sở Tài chính rà soát các văn bản về giá", (FINANCE,), (), None),
+        ("Sở Xây dựng rà soát các văn bản về quy hoạch.", (BUILDING,), (), None),
+    ]
+
+
+def test_a_page_that_tells_of_the_document_above_it() -> None:
+    story = "Chủ tịch UBND tỉnh chỉ đạo đẩy nhanh giải ngân\n" + "Nội dung chi tiết như sau. " * 80 + "\n"
+    found = tasks_in(story + HEAD + "1. Sở Xây dựng:\n- Rà soát các dự án chậm tiến độ.\n" + FOOT)
+    assert [(t.item, t.lead) for t in found] == [("1/-1", (BUILDING,))]
 
 
 def test_references_resolve() -> None:
