@@ -29,6 +29,8 @@ def sentences(text: str) -> list[str]:
         ("1. Việc\n- Một\n+ Nhỏ\n+ Nhỏ\n- Hai\n+ Nhỏ", ["1", "1/-1", "1/-1/+1", "1/-1/+2", "1/-2", "1/-2/+1"]),
         ("II. Nhiệm vụ\n1. Sở\na) Soạn\nb) Trình\n2. Xã", ["II", "II/1", "II/1/a)", "II/1/b)", "II/2"]),
         ("I. Đầu\n1. Một\nII. Sau\n1. Một", ["I", "I/1", "II", "II/1"]),
+        ("(1) Kết quả\n(2) Tồn tại\nI. Nhiệm vụ\n1. Sở\n(1) Soạn", ["(1)", "(2)", "I", "I/1", "I/1/(1)"]),
+        ("Điều 1. Duyệt\nI. Quan điểm\n1. Một", ["Điều 1", "Điều 1/I", "Điều 1/I/1"]),
         ("1. Một\n1.1. Con\n1.2. Con\n2. Hai", ["1", "1/1.1", "1/1.2", "2"]),
         ("Điều 2. Phân công\n1. Sở\na) Soạn\nĐiều 3. Hiệu lực", ["Điều 2", "Điều 2/1", "Điều 2/1/a)", "Điều 3"]),
         ("Thứ nhất, rà soát.\nThứ hai, báo cáo.", ["Thứ nhất", "Thứ hai"]),
@@ -48,6 +50,18 @@ def test_items_that_run_on_in_a_line() -> None:
     text = "Chủ tịch giao: (1) Sở Y tế soạn; (2) Sở Tài chính duyệt.\nKết thúc."
     read = outline(text)
     assert [read.item(text.index(word)) for word in ("Chủ", "Y tế", "Tài", "Kết")] == [None, "(1)", "(2)", None]
+
+
+def test_items_that_go_on_from_the_head_of_their_line() -> None:
+    text = "1. Sở Y tế:\n(i) Soạn; (ii) duyệt; (iii) gửi.\n2. Xã:\n(1) Họp; (2) báo cáo."
+    read = outline(text)
+    found = [read.item(text.index(word)) for word in ("Soạn", "duyệt", "gửi", "Họp", "báo")]
+    assert found == ["1/(i)", "1/(ii)", "1/(iii)", "2/(1)", "2/(2)"]
+
+
+def test_small_roman_numbers_inside_a_sentence_count_its_parts() -> None:
+    text = "1. Hoàn thiện các báo cáo: (i) tình hình; (ii) kết quả."
+    assert outline(text).item(text.index("kết")) == "1"
 
 
 def test_a_dash_count_begins_anew_under_each_head() -> None:

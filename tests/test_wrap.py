@@ -50,6 +50,26 @@ def test_one_paragraph_folds_the_same_at_any_width() -> None:
     assert broken == set()
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "goes_on"),
+    [
+        # a full line that ends in a semicolon or colon was broken for its width, a short one ends its item
+        ("yêu cầu Sở Y tế rà soát toàn bộ các trạm y tế;", "báo cáo trước ngày 20/3", True),
+        ("chuẩn bị thuốc;", "báo cáo trước ngày 20/3", False),
+        ("Cơ quan chủ trì: Văn phòng UBND tỉnh. Cơ quan phối hợp:", "các sở, ban, ngành", True),
+        # a range over the break
+        ("dự báo lượng khách trong dịp nghỉ lễ tăng khoảng 12", "- 15% so với năm ngoái", True),
+        # a programme is no chapter
+        ("các địa phương tiếp tục thực hiện tốt nội dung của", "Chương trình mục tiêu quốc gia", True),
+        ("các địa phương tiếp tục thực hiện tốt nội dung của", "Chương II", False),
+    ],
+)
+def test_which_breaks_of_a_wrapped_text_go_on(before: str, after: str, goes_on: bool) -> None:
+    around = "\n\n".join(wrapped(p, 50) for p in PROSE)  # makes the text a wrapped one
+    end = " " if goes_on else "\n"
+    assert fold_text(f"{around}\n\n{before}\n{after}").endswith(f"\n{before}{end}{after}")
+
+
 @pytest.mark.parametrize("width", range(40, 111, 5))
 def test_a_fact_over_a_break_leads_back_over_it(width: int) -> None:
     source = "\n\n".join(wrapped(p, width) for p in PROSE)
