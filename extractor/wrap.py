@@ -17,6 +17,8 @@ _MARKER = regex.compile(
     r"(?:[-+•▪●–*·►➢✓○o§]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivxIVX]{1,5})[.)](?!\d)(?:\s|$)|\(\d{1,2}\)"
     r"|(?:Điều \d|(?:Chương|Phần|Mục) (?:[IVXLC\d]|thứ\b)|(?:Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b)|\||-{3,}|#{1,6}\s|>)"
 )
+# Pages are often broken before these by programs that take them for the heads of a law's parts.
+_NO_HEADING = regex.compile(r"(?:Chương trình|Phần mềm|Điều lệ)\b")
 _CLOSED = (*".:;!?…|/", "---", "___")
 _AFTER_CLOSED = '"”’)* \t\n\r\v\f\x85\u1680\u2028\u2029'
 _ABBREVIATION = regex.compile(r"\b(?:TP|TX|TT|Q|P|H|ThS|TS|PGS|GS|BS|KS|Tp|T\.Ư|St)\.$")
@@ -64,6 +66,8 @@ def _look(text: str, start: int, end: int) -> str:
         or (after[0].isdigit() and _DATE_PART.search(line))
         or (_YEAR.match(after) and _OPEN_RANGE.search(line))
     ):
+        return "lower"
+    if _NO_HEADING.match(after) and line[-1:].isalpha() and not line.isupper() and len(line) > 60:
         return "lower"
     if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
         return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"
