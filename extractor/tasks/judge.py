@@ -20,7 +20,7 @@ def is_boilerplate(state: State, sentence: Span) -> bool:
     words = state.words(sentence)
     if starts_with("boilerplate").match(words) or phrase("in_force").match(words):
         return True
-    return phrase("for_notice").search(words) is not None
+    return phrase("for_notice").search(words) is not None and not starts_with("modals").match(words)
 
 
 def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles: Roles, *, first: bool) -> bool:
@@ -36,7 +36,8 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
         return True  # what the labels below an item give to somebody is work, whatever its words
     active = above.active if piece.marked else (state.active and not above.idle)
     if reading.directive and reading.lead is not None:
-        return _is_told(state, reading, sentence, active=active)
+        below = above.active and above.intro and bool(above.lead)  # a paragraph below a body that leads
+        return _is_told(state, reading, sentence, active=active or below)
     if state.normative:
         return False
     if reading.directive:
