@@ -98,7 +98,9 @@ def _hand_down(state: State, piece: Piece, sentence: Span, reading: Reading, lea
     assigner = state.assigner(reading, state.above(piece))
     announced = reading.assigner is not None and not reading.directive
     places = phrase("places_only").fullmatch(state.context.text, sentence.start, sentence.end) is not None
-    goes_on = places and not piece.marked and state.above(piece).active  # a list of names that is broken over lines
+    above = state.above(piece)
+    goes_on = places and not piece.marked and above.active  # a list of names that is broken over lines
+    goes_on = goes_on or (piece.marked and above.active and bool(lead))  # the topic of a part of the list
     active = reading.directive or named or goes_on or phrase("opens_orders").search(lower) is not None
     if not state.official and not reading.ordered and not announced and not state.active and state.speech <= 0:
         active = False  # running text: only where somebody speaks or orders
