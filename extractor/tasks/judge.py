@@ -36,10 +36,14 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
         return True  # what the labels below an item give to somebody is work, whatever its words
     active = above.active if piece.marked else (state.active and not above.idle)
     if reading.directive and reading.lead is not None:
+        if state.official and roles.report_to and phrase("in_progress").match(state.context.lower, sentence.start):
+            return True
         below = above.active and above.intro and bool(above.lead)  # a paragraph below a body that leads
         return _is_told(state, reading, sentence, active=active or below)
     if state.normative:
         return False
+    if above.active and above.lead and roles.report_to and reading.directive and read_timing(state.view, sentence):
+        return True  # "Định kỳ báo cáo UBND tỉnh … trước ngày 15/11" below the body that was told before
     if reading.directive:
         return active and (_goes_on(state, sentence) or above.ordered or _has_addressee(state, piece, sentence, first=first))
     if active and roles.report_to and not first and read_timing(state.view, sentence):
