@@ -89,7 +89,10 @@ def _deadlines(view: FactView, span: Span, action: int) -> list[Found]:
 
 
 def _by_the_way(view: FactView, deadline: Found, span: Span) -> bool:
-    """A whole year in the midst of the words (``doanh thu trong năm 2013 của …``) tells of something else."""
+    """A whole year in the midst of the words (``doanh thu trong năm 2013 của …``) or what the work is for tells of something else."""
+    reach = max(span.start, deadline.span.start - 90)
+    if phrase("purpose").search(view.context.lower[reach : deadline.span.start]):
+        return True
     words = view.context.lower[deadline.span.start : deadline.span.end]
     if phrase("whole_year").fullmatch(words) is None:
         return False
