@@ -215,6 +215,19 @@ def test_blocks_of_content_and_who_carries_it_out() -> None:
     ]
 
 
+def test_reports_and_difficulties_below_the_body_that_was_told() -> None:
+    found = notice(
+        "1. Các sở, ngành xây dựng kế hoạch chi tiết.",
+        "Định kỳ báo cáo UBND tỉnh kết quả thực hiện trước ngày 15/11 hằng năm.",
+        "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các cơ quan, đơn vị phản ánh về Sở Tài chính để tổng hợp.",
+    )
+    assert [(t.lead, t.report_to, t.rrule) for t in found] == [
+        (("Các sở, ngành",), (), None),
+        (("Các sở, ngành",), (PEOPLES_COMMITTEE,), "FREQ=YEARLY;BYMONTH=11;BYMONTHDAY=15"),
+        (("các cơ quan, đơn vị",), (FINANCE,), None),
+    ]
+
+
 def test_a_page_that_tells_of_the_document_above_it() -> None:
     story = "Chủ tịch UBND tỉnh chỉ đạo đẩy nhanh giải ngân\n" + "Nội dung chi tiết như sau. " * 80 + "\n"
     found = tasks_in(story + HEAD + "1. Sở Xây dựng:\n- Rà soát các dự án chậm tiến độ.\n" + FOOT)
@@ -336,6 +349,8 @@ def test_make_up_working_days_count() -> None:
         "Sở Tài chính kiểm điểm các chủ đầu tư có tỷ lệ giải ngân đến 31/12/2025 dưới 95%.",
         "Sở Tài chính tiếp tục thực hiện Kế hoạch số 12/KH-UBND ngày 05/01/2026 của UBND tỉnh.",
         "Sở Tài chính tham mưu Chương trình phát triển giai đoạn 2026 - 2030.",
+        "Đối với các nhiệm vụ triển khai trong năm 2026, Sở Tài chính chủ động cân đối ngân sách.",
+        "Sở Tài chính hỗ trợ sửa nhà, bảo đảm người dân có nhà ở an toàn trước Tết Nguyên đán 2027.",
     ],
 )
 def test_a_time_that_is_no_deadline(line: str) -> None:
