@@ -149,6 +149,75 @@ def test_what_people_typed_into_the_list_is_carried_on(notice: Path, tmp_path: P
     }
 
 
+def typed_over(path: Path, cells: dict[tuple[int, str], object]) -> Path:
+    """The list with cells overwritten: by row of the sheet and heading."""
+    book = openpyxl.load_workbook(path)
+    sheet = book["Nhiệm vụ"]
+    heads = {str(cell.value): cell.column for cell in sheet[4]}
+    for (row, heading), value in cells.items():
+        sheet.cell(row, heads[heading]).value = value
+    book.save(path)
+    return path
+
+
+def events_in(path: Path) -> dict[str, tuple[date, str]]:
+    """Day and status of each event by its UID."""
+    events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    return {str(event["uid"]): (event.decoded("dtstart"), str(event["status"])) for event in events}
+
+
+def test_a_later_calendar_moves_and_cancels_the_entries_of_the_earlier_one(notice: Path, tmp_path: Path) -> None:
+    listed, first, second = tmp_path / "cũ.xlsx", tmp_path / "1.ics", tmp_path / "2.ics"
+    trichluc("tasks", notice, "-o", listed)
+    trichluc("tasks", notice, "-o", first)
+    typed_over(listed, {(6, "Định kỳ"): None, (6, "Thời hạn"): None})
+    later = write(tmp_path / "sửa.txt", NOTICE.replace("trước ngày 20/3/2026", "trước ngày 24/3/2026"))
+    trichluc("tasks", later, "--since", listed, "-o", second)
+    before, after = events_in(first), events_in(second)
+    moved = next(uid for uid, (day, _) in before.items() if day == date(2026, 3, 19))
+    assert after[moved] == (date(2026, 3, 23), "CONFIRMED")
+    assert set(after) <= set(before)
+
+
+def test_a_day_that_somebody_has_emptied_is_cancelled(notice: Path, tmp_path: Path) -> None:
+    listed, first, second = tmp_path / "cũ.xlsx", tmp_path / "1.ics", tmp_path / "2.ics"
+    trichluc("tasks", notice, "-o", listed)
+    trichluc("tasks", notice, "-o", first)
+    typed_over(listed, {(5, "Thời hạn"): None})
+    trichluc("tasks", notice, "--since", listed, "-o", second)
+    emptied = next(uid for uid, (day, _) in events_in(first).items() if day == date(2026, 3, 19))
+    assert events_in(second)[emptied] == (date(2026, 3, 19), "CANCELLED")
+
+
+def test_deadlines_as_people_type_them(notice: Path, tmp_path: Path) -> None:
+    listed = tmp_path / "danh mục.xlsx"
+    trichluc("tasks", notice, "-o", listed)
+    typed_over(listed, {(5, "Thời hạn"): "trước 20/4/2026", (6, "Thời hạn"): "Quý II/2026", (7, "Thời hạn"): "khi có yêu cầu"})
+    done = trichluc("due", listed, "--today", "2026-04-15", "--within", "60")
+    rows = {row["item"]: row["last_day"] for row in map(json.loads, done.stdout.splitlines())}
+    assert rows == {"1": "2026-04-19", "2": "2026-06-30"}
+    assert "'khi có yêu cầu', names no day" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_a_list_of_several_documents_names_them_all(notice: Path, tmp_path: Path) -> None:
+    old, new = tmp_path / "cũ.xlsx", tmp_path / "mới.xlsx"
+    trichluc("tasks", notice, "-o", old)
+    other = write(
+        tmp_path / "thông báo 9.txt",
+        "SỞ Y TẾ TỈNH LÂM ĐỒNG\nSố: 09/CT-SYT\nLâm Đồng, ngày 02 tháng 4 năm 2026\nCHỈ THỊ\nGiám đốc Sở yêu cầu:\n"
+        "1. Bệnh viện Đa khoa Lâm Đồng rà soát thuốc cấp cứu, báo cáo Sở Y tế trước ngày 20/4/2026.\n",
+    )
+    trichluc("tasks", other, "--since", old, "-o", new)
+    book = openpyxl.load_workbook(new)
+    named = " ".join(str(cell) for row in book["Văn bản"].values for cell in row if cell)
+    assert "215/TB-UBND" in named
+    assert "09/CT-SYT" in named
+    trichluc("tasks", other, "--since", new, "-o", tmp_path / "phụ lục.docx")
+    cells = " ".join(cell.text for row in WordDocument(str(tmp_path / "phụ lục.docx")).tables[0].rows for cell in row.cells)
+    assert "Thông báo số 215/TB-UBND" in cells
+
+
 def test_what_falls_due_in_the_edited_list(notice: Path, tmp_path: Path) -> None:
     listed = tmp_path / "danh mục.xlsx"
     trichluc("tasks", notice, "-o", listed)
@@ -161,7 +230,7 @@ def test_what_falls_due_in_the_edited_list(notice: Path, tmp_path: Path) -> None
 def test_a_document_without_tasks_gives_an_empty_list(tmp_path: Path, ending: str) -> None:
     out = tmp_path / f"rỗng{ending}"
     done = trichluc("tasks", write(tmp_path / "thơ.txt", "Trời hôm nay xanh."), "-o", out)
-    assert (done.returncode, done.stderr) == (0, "trichluc: no task was found in 1 documents\n")
+    assert (done.returncode, done.stderr) == (0, "trichluc: no task was found in 1 document\n")
     assert out.stat().st_size > 0
 
 
@@ -180,7 +249,7 @@ def test_one_bad_document_costs_no_other(notice: Path, tmp_path: Path) -> None:
         (["--since", "cũ.xlsx"], "only a list for the office carries on"),
         (["--since", "cũ.xlsx", "-o", "mới.csv"], "only a list for the office carries on"),
         (["--todo", "-o", "danh mục.xlsx"], "to-dos stand in calendars"),
-        (["-o", "danh mục.odt"], ".odt"),
+        (["-o", "danh mục.odt"], "end the name in .xlsx .docx .ics .csv"),
         (["--lang", "fr"], "there is no language 'fr'"),
         (["--since", "cũ.xlsx", "-o", "cũ.xlsx"], "is the list to carry on from"),
         (["--since", "lạ.xlsx", "-o", "mới.xlsx"], "lạ.xlsx"),

@@ -87,7 +87,13 @@ def test_duration(duration: str, vi: str, en: str) -> None:
 
 @pytest.mark.parametrize(
     ("number", "symbol", "printed"),
-    [("15", "TB-VPCP", "15/TB-VPCP"), ("57", "NQ/TW", "57-NQ/TW"), ("193", "2025/QH15", "193/2025/QH15"), ("7", None, None)],
+    [
+        ("15", "TB-VPCP", "15/TB-VPCP"),
+        ("9", "CT-UBND", "09/CT-UBND"),
+        ("57", "NQ/TW", "57-NQ/TW"),
+        ("193", "2025/QH15", "193/2025/QH15"),
+        ("7", None, None),
+    ],
 )
 def test_document_number(number: str, symbol: str | None, printed: str | None) -> None:
     assert document_number(Document("…", number=number, symbol=symbol)) == printed
@@ -95,8 +101,8 @@ def test_document_number(number: str, symbol: str | None, printed: str | None) -
 
 def test_document_names() -> None:
     letter = Document("…", doc_id="a", number="8", symbol="UBND-KT", date=date(2026, 2, 1), title="V/v giao đất")
-    assert document_name(letter, "vi") == "Công văn số 8/UBND-KT ngày 01/02/2026"
-    assert document_heading(letter, "vi") == "Công văn số 8/UBND-KT ngày 01/02/2026: V/v giao đất"
+    assert document_name(letter, "vi") == "Công văn số 08/UBND-KT ngày 01/02/2026"
+    assert document_heading(letter, "vi") == "Công văn số 08/UBND-KT ngày 01/02/2026: V/v giao đất"
     assert document_heading(Document("…", doc_id="a", title="Tít báo"), "vi") == "Tít báo"
     assert document_heading(Document("…", doc_id="bai-1"), "en") == "bai-1"
 

@@ -18,6 +18,7 @@ from extractor.cli.terminal import say
 if TYPE_CHECKING:
     from extractor.office.due_list import FallingDue
     from extractor.office.labels import Lang
+    from extractor.office.listed import ListedTask
 
 List = Annotated[
     Path,
@@ -46,7 +47,9 @@ def due(tasks: List, within: Within = 7, today: Today = None, lang: Language = "
 
     language = options.check_language(lang)
     start = _day(today)
-    found = falling_due(read_tasks(tasks), start, within)
+    listed = read_tasks(tasks)
+    say_unread(listed)
+    found = falling_due(listed, start, within)
     if not found:
         say(_nothing(within, last_day_of(start, within), language))
         return
@@ -56,6 +59,16 @@ def due(tasks: List, within: Within = 7, today: Today = None, lang: Language = "
         else:
             sys.stdout.buffer.writelines(_json_line(item) for item in found)
             sys.stdout.buffer.flush()
+
+
+def say_unread(listed: Iterable[ListedTask]) -> None:
+    """Say of each task which typed deadline names no day: no calendar and no reminder knows it."""
+    from extractor.office.edits import unread_deadline
+    from extractor.office.timing import called, is_done
+
+    for task in listed:
+        if (typed := unread_deadline(task)) and not is_done(task):
+            say(f"{called(task)}: the deadline typed, {typed!r}, names no day: write 30/6/2026, tháng 6/2026 or quý II/2026")
 
 
 def _day(given: str | None) -> Date:

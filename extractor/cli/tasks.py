@@ -10,7 +10,7 @@ import typer
 
 from extractor.cli import options
 from extractor.cli.terminal import Progress, say
-from extractor.model import Failure
+from extractor.model import Document, Failure
 
 if TYPE_CHECKING:
     from extractor.office.labels import Lang
@@ -68,6 +68,7 @@ def tasks(
     day = options.check_date(date)
     options.check_inputs(inputs)
     office = output is not None and output.suffix.lower() in OFFICE
+    _check_ending(output)
     if since is not None and output is not None and since.exists() and output.exists() and since.samefile(output):
         raise typer.BadParameter(f"{output} is the list to carry on from: write the new one under another name", param_hint="--output")
     if since is not None and not office:
@@ -76,6 +77,7 @@ def tasks(
         raise typer.BadParameter("to-dos stand in calendars: write .ics with -o", param_hint="--todo")
     extractor = Extractor(Rules.load(*patterns or ()))
     earlier = _earlier(since)
+    documents = _documents_of(since)
     items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
     stream = results((options.stated(item, day, place) for item in items), extractor)
     progress = Progress(wanted=not quiet and output is not None, rows="tasks")
@@ -87,12 +89,12 @@ def tasks(
         progress.show(counts)
 
     if output is not None and office:
-        counts = _write_list(output, stream, notice, earlier, language, todo=todo, quiet=quiet)
+        counts = _write_list(output, stream, notice, (earlier, documents), language, todo=todo, quiet=quiet)
     else:
         counts = _write_table(output, stream, notice, language)
     progress.clear()
     if not counts.rows and not quiet:
-        say(f"no task was found in {counts.documents:,} documents")
+        say(f"no task was found in {counts.documents:,} {'document' if counts.documents == 1 else 'documents'}")
     if progress.on:
         say(f"{counts.documents:,} documents, {counts.rows:,} tasks, {counts.failed:,} failed: {output}")
     raise typer.Exit(1 if counts.failed else 0)
@@ -101,12 +103,29 @@ def tasks(
 OFFICE = (".xlsx", ".docx", ".ics")
 
 
+def _check_ending(output: Path | None) -> None:
+    from extractor.write.formats import FORMATS
+
+    known = list(dict.fromkeys((*OFFICE, *FORMATS)))
+    if output is not None and output.suffix.lower() not in known:
+        ending = output.suffix or "a name without an ending"
+        raise typer.BadParameter(f"cannot write {ending}: end the name in {' '.join(known)}", param_hint="--output")
+
+
 def _earlier(since: Path | None) -> list[ListedTask]:
     if since is None:
         return []
     from extractor.office.read_back import read_list
 
     return read_list(since)
+
+
+def _documents_of(since: Path | None) -> list[Document]:
+    if since is None:
+        return []
+    from extractor.office.read_back import read_documents_of
+
+    return read_documents_of(since)
 
 
 def _write_table(output: Path | None, stream: Iterator[Result | Failure], notice: Notice, lang: Lang) -> Counts:
@@ -118,16 +137,29 @@ def _write_table(output: Path | None, stream: Iterator[Result | Failure], notice
 
 
 def _write_list(
-    output: Path, stream: Iterator[Result | Failure], notice: Notice, earlier: list[ListedTask], lang: Lang, *, todo: bool, quiet: bool
+    output: Path,
+    stream: Iterator[Result | Failure],
+    notice: Notice,
+    earlier: tuple[list[ListedTask], list[Document]],
+    lang: Lang,
+    *,
+    todo: bool,
+    quiet: bool,
 ) -> Counts:
+    from extractor.cli.due import say_unread
     from extractor.office.carry_over import carry_over
     from extractor.office.listed import ListedTask
     from extractor.run import Counts, collect
 
     run = collect(stream, notice)
-    listed = carry_over(run.tasks, earlier, lang=lang) if earlier else [ListedTask(task) for task in run.tasks]
+    before, documents = earlier
+    listed = carry_over(run.tasks, before, lang=lang) if before else [ListedTask(task) for task in run.tasks]
+    say_unread(listed)
+    read = len(run.documents)
+    wanted = {task.task.doc_id for task in listed} - {document.doc_id for document in run.documents}
+    run.documents.extend(document for document in documents if document.doc_id in wanted)
     _write_office(output, run, listed, lang, todo=todo, quiet=quiet)
-    return Counts(len(run.documents), len(listed), len(run.failures))
+    return Counts(read, len(listed), len(run.failures))
 
 
 def _write_office(output: Path, run: Collected, listed: list[ListedTask], lang: Lang, *, todo: bool, quiet: bool) -> None:

@@ -43,7 +43,7 @@ def write_calendar(
     :raises WriteError: the file cannot be written, or a recurrence that a person has typed cannot be read.
 
     An entry keeps its UID, ``<task_id>@trichluc``, so that the calendar replaces it when a later list is imported. Superseded tasks are
-    cancelled.
+    cancelled, and so are those whose day a person has emptied.
     """
     moment = (now or datetime.now(UTC)).astimezone(UTC).replace(microsecond=0)
     by_id = {document.doc_id: document for document in documents}

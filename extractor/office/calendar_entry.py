@@ -44,13 +44,16 @@ def event(listed: ListedTask, document: Document | None, since: date, lang: Lang
 
     again = recurring(listed, since)
     day = again.first if again else last_day(listed)
+    cleared = day is None and listed.edited.get("due", listed.task.due) is None  # a person has taken the day away: so does the calendar
+    if cleared:
+        day = last_day(ListedTask(listed.task))
     if day is None:
         return None
     entry = Event()
     entry.add("dtstart", day)
     entry.add("dtend", day + timedelta(days=1))  # excluded; Outlook shows no whole day without it
     entry.add("transp", "TRANSPARENT")
-    entry.add("status", "CANCELLED" if listed.change == "superseded" else "CONFIRMED")
+    entry.add("status", "CANCELLED" if cleared or listed.change == "superseded" else "CONFIRMED")
     _tell(entry, listed, document, again, lang)
     return entry
 

@@ -1,8 +1,8 @@
 """Carrying on from an earlier list: what people have written there stays with its task when a later document is read.
 
-- A task found again keeps state, note, added columns and a person's corrections. It is ``changed`` where the document's own words or
-  values differ from those of the document before, else ``unchanged``. A correction wins over a value that the new document has changed
-  as well; the note then gains a line with the new document's value.
+- A task found again keeps its id, state, note, added columns and a person's corrections. It is ``changed`` where the document's own words
+  or values differ from those of the document before, else ``unchanged``. A correction wins over a value that the new document has
+  changed as well; the note then gains a line with the new document's value.
 - A task not found again is ``superseded`` where its document has been replaced: the new documents hold one of the same ``doc_id``, or
   repeat at least half of its tasks (a new version under another name). Otherwise the new documents only add to the list, as a later
   conclusion notice does: the task is still open and ``unchanged``.
@@ -76,6 +76,7 @@ def _carried(task: Task, old: ListedTask, lang: Lang) -> ListedTask:
         lines = [_line(_NEW_VALUE, column, getattr(task, column), lang) for column in edited if not _same(task, old.task, column)]
         changed = any(not _same(task, old.task, column) for column in _COMPARED)
     note = "\n".join(filter(None, [old.note, *lines])) or None
+    task = replace(task, task_id=old.task.task_id or task.task_id)  # the entry in people's calendars goes by it
     return ListedTask(task, old.state, note, "changed" if changed else "unchanged", edited, old.extra)
 
 

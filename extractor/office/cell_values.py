@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from extractor import calendar_vn
 from extractor.fold import fold_text
 from extractor.model import Value
 from extractor.office.shown import as_text
@@ -16,6 +17,11 @@ from extractor.schema import Type
 _DAY = re.compile(
     r"(?<![\d/.-])(?:(?P<y>\d{4})\s*[-/.]\s*(?P<m>\d{1,2})\s*[-/.]\s*(?P<d>\d{1,2})"
     r"|(?P<day>\d{1,2})\s*[-/.]\s*(?P<month>\d{1,2})\s*[-/.]\s*(?P<year>\d{4}|\d{2}))(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?(?![\d/-])"
+)
+_BEFORE_DAY = re.compile(r"(?:trước|chậm nhất)(?: là| vào)?(?: ngày)?")
+_PERIOD = re.compile(
+    r"(?:(?:ngay |hoàn thành |xong )?(?:trong|vào|hết|đến hết|cuối) )?"
+    r"(?:tháng (?P<month>\d{1,2})|quý (?P<quarter>iv|i{1,3}|[1-4])|(?=năm))[ /,]*(?:năm )?(?P<year>\d{4})"
 )
 _EPOCH = date(1899, 12, 30)  # day 0 of Excel's count, which has a 29/2/1900
 _LAST_SERIAL = 2_958_466  # one past 31/12/9999
@@ -62,11 +68,30 @@ def _day(cell: Value) -> Read:
     if isinstance(cell, date):
         return Read(cell) if cell >= _FIRST else Read(None, whole=False)
     text = words(cell).strip()
+    if period := _PERIOD.fullmatch(key(text)):
+        return Read(_period_end(period), whole=_period_end(period) is not None)
     days = [(found, day) for found in _DAY.finditer(text) if (day := _calendar_day(found))]
     if len(days) != 1:
         return Read(None, whole=False)
     found, day = days[0]
-    return Read(day, whole=found.group() == text)
+    before = _BEFORE_DAY.fullmatch(key(text[: found.start()]))
+    return Read(day, whole=found.group() == text or (before is not None and found.end() == len(text)))
+
+
+def _period_end(found: re.Match[str]) -> date | None:
+    """The last day of ``tháng 5/2026``, ``trong quý III/2026``, ``năm 2026``."""
+    year, quarter = int(found["year"]), calendar_vn.quarter_number(found["quarter"]) if found["quarter"] else None
+    if found["month"]:
+        period = calendar_vn.month(year, int(found["month"]))
+    else:
+        period = calendar_vn.quarter(year, quarter) if quarter else calendar_vn.years(year, year)
+    return period.end if period else None
+
+
+def is_before(cell: Value) -> bool:
+    """Whether a deadline is typed as ``trước 20/4/2026``: the day itself is too late, unless an hour of it is named."""
+    text = key(words(cell))
+    return text.startswith("trước ") and not re.match(r"trước \d{1,2} ?(?:giờ|h|:)", text)
 
 
 def _calendar_day(found: re.Match[str]) -> date | None:

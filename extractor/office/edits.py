@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extractor.model import Task, Value
-from extractor.office.cell_values import Read, read_as, words
+from extractor.office.cell_values import Read, is_before, read_as, words
 from extractor.office.labels import COLUMNS, Lang
 from extractor.office.listed import ListedTask
 from extractor.office.originals import LISTED, PERSON
@@ -20,6 +20,15 @@ _FIXED = ("doc_id", "start", "end", "task_id")
 EDITABLE: dict[str, Type] = {column.name: column.type for column in TASKS if column.name in COLUMNS and column.name not in _FIXED}
 _PLAIN = {name: kind for name, kind in EDITABLE.items() if name != "due"}  # whose cell shows a recurrence where there is no day
 _LANGS: tuple[Lang, ...] = ("vi", "en")
+
+
+def unread_deadline(listed: ListedTask) -> str | None:
+    """What somebody has typed as a deadline that names no day (``khi có yêu cầu``), as it stands in the note; null where nothing is."""
+    if listed.value("due") is not None:
+        return None
+    heads = tuple(f"{head}: " for head in COLUMNS["due"])
+    lines = [line for line in (listed.note or "").split("\n") if line.startswith(heads)]
+    return lines[-1].partition(": ")[2] if lines else None
 
 
 class Reading(NamedTuple):
@@ -45,6 +54,8 @@ def edited_task(cells: Mapping[str, Value], original: Task, lang: Lang) -> Readi
             edited[name] = read.value
     if "due" in cells and (day := _day(cells["due"], original, edited, lang, unread)) != original.due:
         edited["due"] = day
+        if day is not None and is_before(cells["due"]) and original.inclusive is not False:
+            edited["inclusive"] = False
     return Reading(original, edited, unread)
 
 
@@ -57,7 +68,9 @@ def typed_task(cells: Mapping[str, Value], lang: Lang, *, has_id: bool) -> Readi
     task = Task(**{**values, "text": values["text"] or "", **place, **names}, rule=LISTED if has_id else PERSON)
     due = cells.get("due")
     if not _shows(due, ListedTask(task), "due"):
-        task = replace(task, due=_read("due", "date", due, lang, unread).value)  # type: ignore[arg-type]
+        day = _read("due", "date", due, lang, unread).value
+        inclusive = False if day is not None and is_before(due) else task.inclusive
+        task = replace(task, due=day, inclusive=inclusive)  # type: ignore[arg-type]
     return Reading(task, {}, unread)
 
 

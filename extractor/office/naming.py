@@ -11,8 +11,13 @@ _DATED = Label(" ngày {day:%d/%m/%Y}", " of {day:%d/%m/%Y}")
 
 
 def document_number(document: Document) -> str | None:
-    """The number with its symbol as printed: ``15/TB-VPCP``, in party documents ``29-NQ/TW``; null where one of them is unknown."""
+    """The number with its symbol: ``05/TB-VPCP``, in party documents ``29-NQ/TW``; null where one of them is unknown.
+
+    Numbers below 10 have a zero before them (Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I, mục II, khoản 3).
+    """
     number, symbol = document.number, document.symbol
+    if number and number.isdecimal():
+        number = number.zfill(2)
     if not (number and symbol):
         return None
     party = "/" in symbol and "-" not in symbol and not symbol[0].isdigit()  # 57-NQ/TW; but 193/2025/QH15

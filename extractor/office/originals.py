@@ -1,7 +1,8 @@
 """The tasks as extracted, kept beside the list that people edit: what differs from them is what a person changed.
 
 The list carries a very hidden sheet ``_trichluc``: row 1 is ``task_id``, ``task``, ``task 2``, …; each further row one task, its row of
-``schema.TASKS`` as JSON (dates ISO, lists arrays), cut into as many cells as it needs.
+``schema.TASKS`` as JSON (dates ISO, lists arrays), cut into as many cells as it needs. A second one, ``_trichluc_documents``, names the
+documents, one a row, as JSON.
 """
 
 from __future__ import annotations
@@ -11,12 +12,14 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from extractor.model import Task
+from extractor.model import Document, Task
 from extractor.office.listed import ListedTask
 from extractor.schema import TASKS, Type
 from extractor.table import task_row
 
 SHEET = "_trichluc"
+DOCUMENTS = "_trichluc_documents"
+_NAMING = ("doc_id", "number", "symbol", "date", "title", "place", "source")
 PERSON = "person"  # rule of a task that a person has typed into the list
 LISTED = "list"  # rule of a task known from the visible columns alone, its original being lost
 LONGEST = 32_000  # characters a cell; Excel's own limit is 32,767
@@ -27,6 +30,24 @@ def originals_rows(tasks: Sequence[ListedTask]) -> list[list[str]]:
     pieces = [[listed.task.task_id, *_pieces(_to_json(listed.task))] for listed in tasks if listed.task.task_id]
     width = max(map(len, pieces), default=2)
     return [["task_id", "task", *(f"task {number}" for number in range(2, width))], *pieces]
+
+
+def documents_rows(documents: Sequence[Document]) -> list[list[str]]:
+    """The rows of the hidden sheet of documents: what they are called by when the list is carried on without them."""
+    return [[json.dumps({name: getattr(d, name) for name in _NAMING}, default=date.isoformat)] for d in documents]
+
+
+def read_document_names(rows: Iterable[Sequence[object]]) -> list[Document]:
+    """The documents, without their texts; a row that somebody has damaged is left out."""
+    found = []
+    for cells in rows:
+        try:
+            row = json.loads(str(cells[0]))
+            day = date.fromisoformat(row["date"]) if row["date"] else None
+            found.append(Document("", **{**{name: row[name] for name in _NAMING}, "date": day}))
+        except (ValueError, TypeError, LookupError):
+            continue
+    return found
 
 
 def read_originals(rows: Iterable[Sequence[object]]) -> list[Task]:

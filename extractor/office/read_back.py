@@ -11,12 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from extractor.model import Task
+from extractor.model import Document, Task
 from extractor.office.cell_values import key, words
 from extractor.office.edits import edited_task, typed_task
 from extractor.office.labels import CHANGES, COLUMNS, EMPTY, STATES, Lang
 from extractor.office.listed import Change, ListedTask
-from extractor.office.originals import SHEET, read_originals
+from extractor.office.originals import DOCUMENTS, SHEET, read_document_names, read_originals
 from extractor.office.sheet_columns import Line, Listing, find_listings
 from extractor.office.sheet_labels import ORIGINAL
 from extractor.office.workbook import Sheet, read_workbook
@@ -37,7 +37,7 @@ def read_list(path: Path) -> list[ListedTask]:
     :raises LoadError: no readable workbook, or no list in it; the message is one line that begins with the path.
     """
     sheets = read_workbook(path)
-    listings = find_listings([sheet for sheet in sheets if sheet.name != SHEET], path)
+    listings = find_listings([sheet for sheet in sheets if sheet.name not in (SHEET, DOCUMENTS)], path)
     lines = [(listing.lang, line) for listing, line in _lines(listings)]
     originals = _originals(sheets)
     known = {task.task_id for task in originals}
@@ -50,6 +50,15 @@ def read_list(path: Path) -> list[ListedTask]:
         seen.add(identity)
         tasks.append(_listed(line, original, lang, has_id=bool(identity[0]) and not copied))
     return tasks
+
+
+def read_documents_of(path: Path) -> list[Document]:
+    """The documents that the tasks of a list stand in, without their texts; empty for a list that does not tell.
+
+    :raises LoadError: no readable workbook.
+    """
+    hidden = [sheet for sheet in read_workbook(path) if sheet.name == DOCUMENTS]
+    return read_document_names([row.cells[index] for index in sorted(row.cells)] for sheet in hidden for row in sheet.rows)
 
 
 def _originals(sheets: Sequence[Sheet]) -> list[Task]:

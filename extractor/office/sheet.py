@@ -1,7 +1,8 @@
 """The list as a workbook that an office opens, edits, prints and sends round.
 
-Sheets: the tasks; the counts by lead; the documents, where there are several or some could not be read. Two more are hidden: the tasks as
-extracted (``originals``), from which people's edits can be told, and the four states that a cell offers. The workbook carries the custom
+Sheets: the tasks; the counts by lead; the documents, where there are several or some could not be read. Three more are hidden: the tasks
+as extracted and the names of their documents (``originals``), from which people's edits can be told, and the four states that a cell
+offers. The workbook carries the custom
 property ``trichluc`` with the version of the schema, by which the list is recognised when it comes back.
 """
 
@@ -16,8 +17,9 @@ from extractor.errors import WriteError
 from extractor.model import Document, Failure
 from extractor.office.labels import COUNTS_SHEET, SHEET, STATES, TITLE, Lang
 from extractor.office.listed import ListedTask
+from extractor.office.originals import DOCUMENTS as ORIGINAL_DOCUMENTS
 from extractor.office.originals import SHEET as ORIGINALS_SHEET
-from extractor.office.originals import originals_rows
+from extractor.office.originals import documents_rows, originals_rows
 from extractor.office.sheet_counts import write_counts
 from extractor.office.sheet_documents import write_documents
 from extractor.office.sheet_heights import fitting_sheet_class
@@ -70,6 +72,7 @@ def _fill(
     documents_sheet = book.add_worksheet(DOCUMENTS_SHEET.text(lang), kind) if failures or len(documents) > 1 else None
     states = _write_hidden(book.add_worksheet(_STATES_SHEET, kind), [[state.text(lang)] for state in STATES])
     _write_hidden(book.add_worksheet(ORIGINALS_SHEET, kind), originals_rows(tasks))
+    _write_hidden(book.add_worksheet(ORIGINAL_DOCUMENTS, kind), documents_rows(documents))
     grid = write_tasks(list_sheet, styles, tasks, documents, lang, today, states)
     write_counts(counts_sheet, styles, tasks, grid, today)
     if documents_sheet is not None:
