@@ -40,13 +40,18 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
             return True
         below = above.active and above.intro and bool(above.lead)  # a paragraph below a body that leads
         return _is_told(state, reading, sentence, active=active or below)
-    if state.normative:
-        return False
-    if above.active and above.lead and roles.report_to and reading.directive and read_timing(state.view, sentence):
-        return True  # "Định kỳ báo cáo UBND tỉnh … trước ngày 15/11" below the body that was told before
+    return not state.normative and _is_work(state, piece, sentence, reading, roles, first=first, active=active)
+
+
+def _is_work(state: State, piece: Piece, sentence: Span, reading: Reading, roles: Roles, *, first: bool, active: bool) -> bool:
+    """Whether words without a body before them are work that somebody has been told to do."""
+    above = state.above(piece)
+    dated = bool(roles.report_to) and bool(read_timing(state.view, sentence))
     if reading.directive:
+        if above.active and above.lead and dated:
+            return True  # "Định kỳ báo cáo UBND tỉnh … trước ngày 15/11" below the body that was told before
         return active and (_goes_on(state, sentence) or above.ordered or _has_addressee(state, piece, sentence, first=first))
-    if active and roles.report_to and not first and read_timing(state.view, sentence):
+    if active and dated and not first:
         return True  # "Báo cáo trên gửi Bộ Tư pháp trước ngày …"
     listed = piece.marked and first and above.intro and above.active and bool(above.lead)
     return listed and _names_work(state, sentence)
