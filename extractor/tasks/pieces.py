@@ -70,6 +70,8 @@ def sentences(context: Context, span: Span) -> list[Span]:
 def parts(context: Context, span: Span) -> list[Span]:
     """``span`` cut at its semicolons; the semicolon belongs to no part."""
     text, depth, start, found = context.text, 0, span.start, []
+    if text.find(";", *span) < 0:
+        return [_trim(text, span)]
     for i in range(span.start, span.end):
         c = text[i]
         if c in _OPENING:

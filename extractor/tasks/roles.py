@@ -33,8 +33,9 @@ def read_roles(view: FactView, span: Span) -> Roles:
     facts: list[tuple[str, Found]] = []
     refers = False
     last_recipient = -1
+    words = view.context.lower[span.start : span.end]
     for cue in cues().values():
-        if cue.id == "order":
+        if cue.id == "order" or not any(literal in words for literal in cue.needs):
             continue
         for m in cue.pattern.finditer(view.context.lower, span.start, span.end):
             if (cue.role == "report_to" and _is_noun(view, m.start(), span)) or (

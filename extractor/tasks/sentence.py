@@ -13,13 +13,18 @@ from extractor.tasks.roles import Roles, ends_in_bodies, read_roles
 from extractor.tasks.row import Row, merged
 from extractor.tasks.state import State
 from extractor.tasks.timing import NONE, read_timing
+from extractor.tasks.words import phrase
 
 
 def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) -> tuple[str, ...] | None:
     """Add the tasks of a sentence to ``state.rows``; the bodies of the first of them, or null where it orders nothing."""
+    above = state.above(piece)
+    if _is_quiet(state, sentence, above):
+        state.hear(sentence)
+        state.tell(piece)
+        return None
     if is_boilerplate(state, sentence):
         return None
-    above = state.above(piece)
     under = piece.marked or (above.intro and bool(above.lead))  # an item, or a paragraph right below the body that leads it
     inherits = bool(state.inherited(piece, first=first)) if under else (not first and bool(state.last))
     listed = under and above.active and inherits
@@ -38,6 +43,13 @@ def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) ->
     return tasks[0].lead
 
 
+def _is_quiet(state: State, sentence: Span, above: Frame) -> bool:
+    """Whether a sentence of running text can order nothing: no passage of orders goes on, nobody spoke, no word of order stands in it."""
+    if state.official or state.active or above.active or state.speech > 1 or state.labels.roles.lead or state.carried:
+        return False
+    return phrase("order_word").search(state.context.lower, sentence.start, sentence.end) is None
+
+
 def _rows(state: State, piece: Piece, sentence: Span, whole: Reading, *, listed: bool, inherits: bool, first: bool) -> list[Row]:
     rows: list[Row] = []
     for i, part in enumerate(_cut(state, sentence, whole)):
@@ -45,6 +57,8 @@ def _rows(state: State, piece: Piece, sentence: Span, whole: Reading, *, listed:
         if i or whole.action > part.end:
             setting = state.setting(listed=listed, inherits=inherits or bool(rows), goes_on=bool(rows))
             reading = read_clause(state.view, part, setting)
+        if not rows and i == 0 and reading.told:
+            continue  # it only tells: no need to look who helps
         roles = read_roles(state.view, part)
         if not rows and not (reading.ordered if i else is_task(state, piece, sentence, reading, roles, first=first)):
             continue

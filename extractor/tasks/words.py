@@ -18,13 +18,17 @@ _REFERENCE = regex.compile(r"\{([A-Z_]{3,})\}")
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Words that give the bodies beside them a role; ``forward`` where the bodies follow, else they begin behind one of ``openers``."""
+    """Words that give the bodies beside them a role; ``forward`` where the bodies follow, else they begin behind one of ``openers``.
+
+    The pattern is tried only on words that hold one of ``needs``.
+    """
 
     id: str
     role: Role
     forward: bool
     pattern: regex.Pattern[str]
     openers: tuple[str, ...] = ()
+    needs: tuple[str, ...] = ()
 
 
 @cache
@@ -37,7 +41,7 @@ def _cue(row: dict[str, Any]) -> Cue:
     adverbs = f"(?: (?:{alternatives('adverbs')})(?!\\p{{L}}))*"
     source = expanded(row["regex"].replace("{ADV}", adverbs))  # not folded: folding takes a star for emphasis
     pattern = regex.compile(rf"(?<!\p{{L}}){source}(?!\p{{L}})", regex.V1)
-    return Cue(row["id"], row["role"], row["direction"] == "forward", pattern, tuple(row.get("openers", ())))
+    return Cue(row["id"], row["role"], row["direction"] == "forward", pattern, tuple(row.get("openers", ())), tuple(row.get("needs", ())))
 
 
 @cache
