@@ -124,9 +124,11 @@ def _group(view: FactView, at: int, end: int) -> _One | None:
 
 def _first_of_places(view: FactView, at: int, end: int) -> Found | None:
     """The first body of ``UBND các xã Thạch Hà, Cẩm Bình``, which stands at the first place."""
+    fact = view.first_from("agency", at + 1)
+    if fact is None or fact.rule != _PLACES:
+        return None
     head = phrase("places_head").match(view.context.lower, at, end)
-    fact = _fact_at(view, head.end()) if head else None
-    return fact if fact is not None and fact.rule == _PLACES else None
+    return fact if head and head.end() == fact.span.start else None
 
 
 def _fact_at(view: FactView, at: int) -> Found | None:
