@@ -253,6 +253,7 @@ def test_one_bad_document_costs_no_other(notice: Path, tmp_path: Path) -> None:
         (["--lang", "fr"], "there is no language 'fr'"),
         (["--since", "cũ.xlsx", "-o", "cũ.xlsx"], "is the list to carry on from"),
         (["--since", "lạ.xlsx", "-o", "mới.xlsx"], "lạ.xlsx"),
+        (["--since", "cũ.docx", "-o", "mới.xlsx"], "cũ.docx is no list"),
     ],
 )
 def test_unusable_arguments_are_one_line(notice: Path, tmp_path: Path, arguments: list[str], said: str) -> None:

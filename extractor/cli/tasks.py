@@ -69,6 +69,8 @@ def tasks(
     options.check_inputs(inputs)
     office = output is not None and output.suffix.lower() in OFFICE
     _check_ending(output)
+    if since is not None and since.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(f"{since} is no list: give the .xlsx that `trichluc tasks` has written", param_hint="--since")
     if since is not None and output is not None and since.exists() and output.exists() and since.samefile(output):
         raise typer.BadParameter(f"{output} is the list to carry on from: write the new one under another name", param_hint="--output")
     if since is not None and not office:
