@@ -73,7 +73,7 @@ def test_a_task_is_a_whole_day_that_leaves_people_free(tmp_path: Path) -> None:
         "Nơi nhận báo cáo: Ủy ban nhân dân tỉnh",
         "Căn cứ: 45/KH-UBND",
         "Thời hạn theo văn bản: chậm nhất ngày 30/6/2026",
-        f"Văn bản: 120/TB-UBND – 12/05/2026 – Kết luận họp giao ban (2.a, vị trí 120–{120 + len(WORDS)})",
+        f"Văn bản: Thông báo số 120/TB-UBND ngày 12/05/2026: Kết luận họp giao ban (2.a, vị trí 120–{120 + len(WORDS)})",
     ]
     assert entry.categories == ["Sở Xây dựng", "Sở Tài chính", "Sở Nội vụ"]
     (other,) = second_reader(tmp_path).events
@@ -102,7 +102,10 @@ def test_due_before_a_day_stands_on_the_day_before(tmp_path: Path) -> None:
 def test_the_due_day_that_a_person_has_set_holds(tmp_path: Path) -> None:
     (entry,) = written(tmp_path, task(due=date(2026, 7, 1), inclusive=True, edited={"due": date(2026, 7, 15)}), lang="en")
     assert entry["dtstart"].dt == date(2026, 7, 15)
-    assert f"Document: 120/TB-UBND – 12/05/2026 – Kết luận họp giao ban (2.a, characters 120–{120 + len(WORDS)})" in entry["description"]
+    assert (
+        f"Document: Thông báo 120/TB-UBND of 12/05/2026: Kết luận họp giao ban (2.a, characters 120–{120 + len(WORDS)})"
+        in entry["description"]
+    )
 
 
 def test_tasks_without_a_day_are_to_dos_only(tmp_path: Path) -> None:

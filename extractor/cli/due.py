@@ -13,12 +13,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli import options
-from extractor.cli.terminal import say
+from extractor.cli.terminal import say, say_unread
 
 if TYPE_CHECKING:
     from extractor.office.due_list import FallingDue
     from extractor.office.labels import Lang
-    from extractor.office.listed import ListedTask
 
 List = Annotated[
     Path,
@@ -59,16 +58,6 @@ def due(tasks: List, within: Within = 7, today: Today = None, lang: Language = "
         else:
             sys.stdout.buffer.writelines(_json_line(item) for item in found)
             sys.stdout.buffer.flush()
-
-
-def say_unread(listed: Iterable[ListedTask]) -> None:
-    """Say of each task which typed deadline names no day: no calendar and no reminder knows it."""
-    from extractor.office.edits import unread_deadline
-    from extractor.office.timing import called, is_done
-
-    for task in listed:
-        if (typed := unread_deadline(task)) and not is_done(task):
-            say(f"{called(task)}: the deadline typed, {typed!r}, names no day: write 30/6/2026, tháng 6/2026 or quý II/2026")
 
 
 def _day(given: str | None) -> Date:

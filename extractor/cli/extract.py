@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli import options
-from extractor.cli.terminal import Progress, say
+from extractor.cli.terminal import Progress
 from extractor.model import Failure
 
 if TYPE_CHECKING:
     from extractor.result import Result
-    from extractor.run import Counts
 
 Output = Annotated[
     Path | None,
@@ -55,19 +54,9 @@ def extract(
     documents = (options.stated(item, day, place) for item in items)
     stream = (_only(item, kinds) for item in results(documents, Extractor(rules)))
     progress = Progress(wanted=not quiet and output is not None)
-
-    def notice(counts: Counts, failure: Failure | None) -> None:
-        if failure:
-            progress.clear()
-            say(failure.message)
-        progress.show(counts)
-
     with opened(output) as sink:
-        counts = record(stream, sink, notice)
-    progress.clear()
-    if progress.on:
-        say(f"{counts.documents:,} documents, {counts.rows:,} facts, {counts.failed:,} failed: {output}")
-    raise typer.Exit(1 if counts.failed else 0)
+        counts = record(stream, sink, progress.notice)
+    progress.end(counts, output)
 
 
 def _only(item: Result | Failure, kinds: frozenset[str]) -> Result | Failure:

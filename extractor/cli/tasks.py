@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from extractor.cli import options
-from extractor.cli.terminal import Progress, say
-from extractor.model import Document, Failure
+from extractor.cli.terminal import Progress, say, say_unread
+from extractor.model import Failure
 
 if TYPE_CHECKING:
     from extractor.office.labels import Lang
-    from extractor.office.listed import ListedTask
+    from extractor.office.read_back import EarlierList
     from extractor.result import Result
-    from extractor.run import Collected, Counts, Notice
+    from extractor.run import Counts, Notice
 
 Output = Annotated[
     Path | None,
@@ -67,67 +67,54 @@ def tasks(
     language = options.check_language(lang)
     day = options.check_date(date)
     options.check_inputs(inputs)
-    office = output is not None and output.suffix.lower() in OFFICE
-    _check_ending(output)
-    if since is not None and since.suffix.lower() != ".xlsx":
-        raise typer.BadParameter(f"{since} is no list: give the .xlsx that `trichluc tasks` has written", param_hint="--since")
-    if since is not None and output is not None and since.exists() and output.exists() and since.samefile(output):
-        raise typer.BadParameter(f"{output} is the list to carry on from: write the new one under another name", param_hint="--output")
-    if since is not None and not office:
-        raise typer.BadParameter(f"only a list for the office carries on: write {' '.join(OFFICE)} with -o", param_hint="--since")
+    office = _check_ending(output)
+    _check_since(since, output, office=office)
     if todo and (output is None or output.suffix.lower() != ".ics"):
         raise typer.BadParameter("to-dos stand in calendars: write .ics with -o", param_hint="--todo")
     extractor = Extractor(Rules.load(*patterns or ()))
-    earlier = _earlier(since)
-    documents = _documents_of(since)
+    earlier = _earlier(since) if since else None
     items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
     stream = results((options.stated(item, day, place) for item in items), extractor)
     progress = Progress(wanted=not quiet and output is not None, rows="tasks")
-
-    def notice(counts: Counts, failure: Failure | None) -> None:
-        if failure:
-            progress.clear()
-            say(failure.message)
-        progress.show(counts)
-
     if output is not None and office:
-        counts = _write_list(output, stream, notice, (earlier, documents), language, todo=todo, quiet=quiet)
+        counts = _write_list(output, stream, progress.notice, earlier, language, todo=todo, quiet=quiet)
     else:
-        counts = _write_table(output, stream, notice, language)
-    progress.clear()
+        counts = _write_table(output, stream, progress.notice, language)
     if not counts.rows and not quiet:
+        progress.clear()
         say(f"no task was found in {counts.documents:,} {'document' if counts.documents == 1 else 'documents'}")
-    if progress.on:
-        say(f"{counts.documents:,} documents, {counts.rows:,} tasks, {counts.failed:,} failed: {output}")
-    raise typer.Exit(1 if counts.failed else 0)
+    progress.end(counts, output)
 
 
-OFFICE = (".xlsx", ".docx", ".ics")
-
-
-def _check_ending(output: Path | None) -> None:
+def _check_ending(output: Path | None) -> bool:
+    """Whether a list for the office is to be written."""
+    from extractor.office.lists import ENDINGS
     from extractor.write.formats import FORMATS
 
-    known = list(dict.fromkeys((*OFFICE, *FORMATS)))
+    known = list(dict.fromkeys((*ENDINGS, *FORMATS)))
     if output is not None and output.suffix.lower() not in known:
         ending = output.suffix or "a name without an ending"
         raise typer.BadParameter(f"cannot write {ending}: end the name in {' '.join(known)}", param_hint="--output")
+    return output is not None and output.suffix.lower() in ENDINGS
 
 
-def _earlier(since: Path | None) -> list[ListedTask]:
+def _check_since(since: Path | None, output: Path | None, *, office: bool) -> None:
+    from extractor.office.lists import ENDINGS
+
     if since is None:
-        return []
-    from extractor.office.read_back import read_list
+        return
+    if since.suffix.lower() != ".xlsx":
+        raise typer.BadParameter(f"{since} is no list: give the .xlsx that `trichluc tasks` has written", param_hint="--since")
+    if output is not None and since.exists() and output.exists() and since.samefile(output):
+        raise typer.BadParameter(f"{output} is the list to carry on from: write the new one under another name", param_hint="--output")
+    if not office:
+        raise typer.BadParameter(f"only a list for the office carries on: write {' '.join(ENDINGS)} with -o", param_hint="--since")
 
-    return read_list(since)
 
+def _earlier(since: Path) -> EarlierList:
+    from extractor.office.read_back import read_earlier
 
-def _documents_of(since: Path | None) -> list[Document]:
-    if since is None:
-        return []
-    from extractor.office.read_back import read_documents_of
-
-    return read_documents_of(since)
+    return read_earlier(since)
 
 
 def _write_table(output: Path | None, stream: Iterator[Result | Failure], notice: Notice, lang: Lang) -> Counts:
@@ -142,41 +129,23 @@ def _write_list(
     output: Path,
     stream: Iterator[Result | Failure],
     notice: Notice,
-    earlier: tuple[list[ListedTask], list[Document]],
+    earlier: EarlierList | None,
     lang: Lang,
     *,
     todo: bool,
     quiet: bool,
 ) -> Counts:
-    from extractor.cli.due import say_unread
     from extractor.office.carry_over import carry_over
     from extractor.office.listed import ListedTask
+    from extractor.office.lists import write_list
     from extractor.run import Counts, collect
 
     run = collect(stream, notice)
-    before, documents = earlier
-    listed = carry_over(run.tasks, before, lang=lang) if before else [ListedTask(task) for task in run.tasks]
+    listed = carry_over(run.tasks, earlier.tasks, lang=lang) if earlier and earlier.tasks else [ListedTask(task) for task in run.tasks]
     say_unread(listed)
-    read = len(run.documents)
     wanted = {task.task.doc_id for task in listed} - {document.doc_id for document in run.documents}
-    run.documents.extend(document for document in documents if document.doc_id in wanted)
-    _write_office(output, run, listed, lang, todo=todo, quiet=quiet)
-    return Counts(read, len(listed), len(run.failures))
-
-
-def _write_office(output: Path, run: Collected, listed: list[ListedTask], lang: Lang, *, todo: bool, quiet: bool) -> None:
-    ending = output.suffix.lower()
-    if ending == ".xlsx":
-        from extractor.office.sheet import write_sheet
-
-        write_sheet(output, listed, run.documents, lang=lang, failures=run.failures)
-    elif ending == ".docx":
-        from extractor.office.annex import write_annex
-
-        write_annex(output, listed, run.documents, lang=lang)
-    else:
-        from extractor.office.calendar import write_calendar
-
-        entries = write_calendar(output, listed, run.documents, lang=lang, todo=todo)
-        if not quiet and entries < len(listed):
-            say(f"{len(listed) - entries:,} of {len(listed):,} tasks name no day and are not in the calendar (--todo lists them)")
+    documents = run.documents + [document for document in (earlier.documents if earlier else ()) if document.doc_id in wanted]
+    shown = write_list(output, listed, documents, lang, failures=run.failures, todo=todo)
+    if not quiet and shown < len(listed):
+        say(f"{len(listed) - shown:,} of {len(listed):,} tasks name no day and are not in the calendar (--todo lists them)")
+    return Counts(len(run.documents), len(listed), len(run.failures))

@@ -9,6 +9,12 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+    from typing import NoReturn
+
+    from extractor.model import Failure
+    from extractor.office.listed import ListedTask
     from extractor.run import Counts
 
 _EVERY = 0.2  # seconds between two updates of the progress line
@@ -17,6 +23,16 @@ _EVERY = 0.2  # seconds between two updates of the progress line
 def say(message: str) -> None:
     """One line on standard error, with the program's name before it."""
     typer.echo(f"trichluc: {' '.join(message.splitlines())}", err=True)
+
+
+def say_unread(listed: Iterable[ListedTask]) -> None:
+    """Say of each task which typed deadline names no day: no calendar and no reminder knows it."""
+    from extractor.office.edits import unread_deadline
+    from extractor.office.timing import called, is_done
+
+    for task in listed:
+        if (typed := unread_deadline(task)) and not is_done(task):
+            say(f"{called(task)}: the deadline typed, {typed!r}, names no day: write 30/6/2026, tháng 6/2026 or quý II/2026")
 
 
 class Progress:
@@ -36,6 +52,20 @@ class Progress:
             rate = counts.documents / max(now - self._begun, 0.001)
             sys.stderr.write(f"\r\x1b[K{counts.documents:,} documents, {counts.rows:,} {self._rows}, {rate:,.0f} documents/s")
             sys.stderr.flush()
+
+    def notice(self, counts: Counts, failure: Failure | None) -> None:
+        """What the run calls after each document: say why it failed, if so, and count."""
+        if failure:
+            self.clear()
+            say(failure.message)
+        self.show(counts)
+
+    def end(self, counts: Counts, output: Path | None) -> NoReturn:
+        """Sum up the run, and leave the program: exit code 1 where documents failed, else 0."""
+        self.clear()
+        if self.on:
+            say(f"{counts.documents:,} documents, {counts.rows:,} {self._rows}, {counts.failed:,} failed: {output}")
+        raise typer.Exit(1 if counts.failed else 0)
 
     def clear(self) -> None:
         """Take the line away, before something else is printed."""

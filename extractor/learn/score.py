@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -124,9 +124,7 @@ class Score:
 
     def rules(self) -> dict[str, Figure]:
         """By rule, most facts first: how many it found, and how many of them were right (``hit``); ``gold`` says nothing here."""
-        found = Counter(str(j.guess["rule"]) for j in self.judged if j.guess)
-        right = Counter(str(j.guess["rule"]) for j in self.judged if j.guess and j.right)
-        return {rule: Figure(0, count, right[rule]) for rule, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))}
+        return rule_figures((str(j.guess["rule"]), j.right) for j in self.judged if j.guess)
 
 
 def plain(value: object) -> object:
@@ -151,6 +149,41 @@ def fields_right(gold: Row, guess: Row, names: Iterable[str]) -> bool:
     return all(_read(gold, name) == _read(guess, name) for name in names)
 
 
+def aligned(
+    gold: Sequence[Row], guesses: Sequence[Row], closeness: Callable[[Row, Row], float], over: float = 0.0
+) -> Iterator[tuple[Row | None, Row | None]]:
+    """Each gold row with its guess, then the gold rows without one, then the guesses left over. The closest go together first.
+
+    :param closeness: 0 for two rows that do not touch.
+    :param over: a pair that is no closer than this takes both rows, and counts as a miss and a spurious guess.
+    """
+    options = sorted(
+        ((close, i, j) for i, g in enumerate(gold) for j, p in enumerate(guesses) if (close := closeness(g, p)) > 0),
+        key=lambda option: (-option[0], option[1], option[2]),
+    )
+    closest: dict[int, tuple[int, float]] = {}
+    taken: set[int] = set()
+    for close, i, j in options:
+        if i not in closest and j not in taken:
+            closest[i] = (j, close)
+            taken.add(j)
+    pairs = {i: j for i, (j, close) in closest.items() if close > over}
+    paired = frozenset(pairs.values())
+    yield from ((gold[i], guesses[j]) for i, j in pairs.items())
+    yield from ((row, None) for i, row in enumerate(gold) if i not in pairs)
+    yield from ((None, row) for j, row in enumerate(guesses) if j not in paired)
+
+
+def rule_figures(guesses: Iterable[tuple[str, bool]]) -> dict[str, Figure]:
+    """From the rule of each guess and whether it was right: by rule, most guesses first, the counts as ``guess`` and ``hit``."""
+    found: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for rule, is_right in guesses:
+        found[rule] += 1
+        right[rule] += is_right
+    return {rule: Figure(0, count, right[rule]) for rule, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))}
+
+
 def _read(row: Row, name: str) -> object:
     value = row.get(name)
     return plain(_DEFAULTS.get(name) if value is None or value == "" or value != value else value)
@@ -164,26 +197,15 @@ def _overlap(a: Row, b: Row) -> int:
     return int(min(a["end"], b["end"]) - max(a["start"], b["start"]))
 
 
+def _closeness(a: Row, b: Row) -> int:
+    """The overlap; the same span goes before any."""
+    overlap = _overlap(a, b)
+    return overlap + 1000 * (_span(a) == _span(b)) if overlap > 0 else 0
+
+
 def _pair(doc_id: str, kind: str, gold: Sequence[Row], guesses: Sequence[Row]) -> list[Judged]:
     """Each gold row with at most one guess: the same span first, then the largest overlap; then what is left over."""
-    options = sorted(
-        (
-            (_overlap(g, p) + 1000 * (_span(g) == _span(p)), i, j)
-            for i, g in enumerate(gold)
-            for j, p in enumerate(guesses)
-            if _overlap(g, p) > 0
-        ),
-        key=lambda option: (-option[0], option[1], option[2]),
-    )
-    with_gold: dict[int, int] = {}
-    taken: set[int] = set()
-    for _, i, j in options:
-        if i not in with_gold and j not in taken:
-            with_gold[i] = j
-            taken.add(j)
-    pairs = [Judged(doc_id, kind, gold[i], guesses[j]) for i, j in with_gold.items()]
-    missed = [Judged(doc_id, kind, g, None) for i, g in enumerate(gold) if i not in with_gold]
-    return pairs + missed + [Judged(doc_id, kind, None, p) for j, p in enumerate(guesses) if j not in taken]
+    return [Judged(doc_id, kind, g, p) for g, p in aligned(gold, guesses, _closeness)]
 
 
 def _judge_second(rows: dict[str, list[Any]], pairs: list[Judged]) -> None:

@@ -6,12 +6,11 @@ A task is ``found`` where it shares over half of the union of its span and a gol
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from extractor.learn.score import Figure, Row, fields_right, plain
+from extractor.learn.score import Figure, Row, aligned, fields_right, plain, rule_figures
 
 PARTS = ("lead", "support", "when")
 
@@ -45,10 +44,7 @@ class TaskScore:
 
     def add(self, doc_id: str, gold: Sequence[Row], guesses: Sequence[Row]) -> None:
         """Compare the tasks of one document."""
-        pairs = _pairs(gold, guesses)
-        self.judged += [JudgedTask(doc_id, gold[i], guesses[j]) for i, j in pairs]
-        self.judged += [JudgedTask(doc_id, row, None) for i, row in enumerate(gold) if i not in {i for i, _ in pairs}]
-        self.judged += [JudgedTask(doc_id, None, row) for j, row in enumerate(guesses) if j not in {j for _, j in pairs}]
+        self.judged += [JudgedTask(doc_id, g, p) for g, p in aligned(gold, guesses, _shared, over=0.5)]
 
     def figures(self) -> dict[str, Figure]:
         """``found`` and ``full``."""
@@ -63,27 +59,10 @@ class TaskScore:
 
     def rules(self) -> dict[str, Figure]:
         """By rule, most tasks first: how many it found, and how many of them were right (``hit``); ``gold`` says nothing here."""
-        found = Counter(str(j.guess["rule"]) for j in self.judged if j.guess)
-        right = Counter(str(j.guess["rule"]) for j in self.judged if j.guess and j.right)
-        return {rule: Figure(0, count, right[rule]) for rule, count in sorted(found.items(), key=lambda item: (-item[1], item[0]))}
+        return rule_figures((str(j.guess["rule"]), j.right) for j in self.judged if j.guess)
 
     def _found(self) -> list[JudgedTask]:
         return [j for j in self.judged if j.gold is not None and j.guess is not None]
-
-
-def _pairs(gold: Sequence[Row], guesses: Sequence[Row]) -> list[tuple[int, int]]:
-    """Indices of gold and guess that belong together, the largest share first."""
-    options = sorted(
-        ((share, i, j) for i, g in enumerate(gold) for j, p in enumerate(guesses) if (share := _shared(g, p)) > 0),
-        key=lambda option: (-option[0], option[1], option[2]),
-    )
-    pairs: dict[int, tuple[int, float]] = {}
-    taken: set[int] = set()
-    for share, i, j in options:
-        if i not in pairs and j not in taken:
-            pairs[i] = (j, share)
-            taken.add(j)
-    return [(i, j) for i, (j, share) in pairs.items() if share > 0.5]
 
 
 def _shared(a: Row, b: Row) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.office.labels import Label
+from extractor.office.labels import COLUMNS, Label
 
 ANNEX = Label("Phụ lục", "Annex")
 ACCORDING_TO = Label("THEO {name}", "UNDER {name}")
@@ -15,12 +15,12 @@ END = "./."
 
 # The columns in their order, each with its share of the page's width in millimetres.
 HEADINGS: dict[str, tuple[Label, float]] = {
-    "no": (Label("TT", "No."), 12),
-    "text": (Label("Nội dung nhiệm vụ", "Task"), 92),
-    "lead": (Label("Cơ quan chủ trì", "Lead"), 42),
-    "support": (Label("Cơ quan phối hợp", "Support"), 42),
-    "product": (Label("Sản phẩm", "Product"), 30),
+    "no": (COLUMNS["no"], 12),
+    "text": (COLUMNS["text"], 92),
+    "lead": (COLUMNS["lead"], 42),
+    "support": (COLUMNS["support"], 42),
+    "product": (COLUMNS["product"], 30),
     "due": (Label("Thời hạn hoàn thành", "Due"), 32),
-    "note": (Label("Ghi chú", "Notes"), 28),
+    "note": (COLUMNS["note"], 28),
 }
 OPTIONAL = frozenset({"product", "note"})  # only where a task has one

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from extractor.errors import WriteError
 from extractor.model import Document
-from extractor.office.calendar_entry import clean, document_name, event, stamp
+from extractor.office.calendar_entry import clean, event, stamp
 from extractor.office.calendar_entry import todo as to_do
 from extractor.office.labels import TITLE, Lang
 from extractor.office.listed import ListedTask
+from extractor.office.naming import document_heading
 from extractor.office.timing import called
 from extractor.write.atomic import replacing
 
@@ -68,7 +69,7 @@ def _calendar(documents: Sequence[Document], lang: Lang) -> Calendar:
     calendar.add("prodid", "-//trichluc//Trich luc//VI")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    which = f": {document_name(documents[0])}" if len(documents) == 1 else ""
+    which = f": {document_heading(documents[0], lang)}" if len(documents) == 1 else ""
     name = clean(f"{TITLE.text(lang).capitalize()}{which}")
     calendar.add("name", name)  # RFC 7986
     calendar.add("x-wr-calname", name)  # what Google, Apple and Outlook read

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.model import Document
 from extractor.office.labels import COLUMNS, Label, Lang
 from extractor.office.listed import ListedTask
+from extractor.office.naming import document_heading
 from extractor.office.recurring import Recurrence
 from extractor.office.timing import is_done, last_day, names, recurring
 
@@ -78,14 +79,6 @@ def todo(listed: ListedTask, document: Document | None, since: date, lang: Lang)
     return entry
 
 
-def document_name(document: Document) -> str:
-    """What people call a document: its number and symbol, its date and title; its id where it has none of these."""
-    mark = "/".join(part for part in (document.number, document.symbol) if part)
-    dated = f"{document.date:%d/%m/%Y}" if document.date else None
-    known = [part for part in (mark, dated, document.title) if part]
-    return " – ".join(known) if mark or document.title else document.doc_id
-
-
 def clean(text: str) -> str:
     """Text without what no calendar file can hold."""
     return _UNWRITABLE.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
@@ -142,7 +135,7 @@ def _description(listed: ListedTask, document: Document | None, again: Recurrenc
 def _where(listed: ListedTask, document: Document | None, lang: Lang) -> str:
     at = _AT.text(lang).format(start=listed.task.start, end=listed.task.end)
     item = f"{listed.task.item}, " if listed.task.item else ""
-    return f"{document_name(document) if document else listed.task.doc_id} ({item}{at})"
+    return f"{document_heading(document, lang) if document else listed.task.doc_id} ({item}{at})"
 
 
 def _status(listed: ListedTask) -> str:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from extractor.model import Document, Task
 from extractor.office.cell_values import key, words
@@ -28,7 +29,19 @@ _STATES = {key(words): words for label in STATES for words in label}
 _OURS = tuple(words.partition("{")[0] for words in ORIGINAL)
 
 
+class EarlierList(NamedTuple):
+    """What a workbook holds: its tasks, and the documents that they stand in, without their texts (none where it does not tell)."""
+
+    tasks: list[ListedTask]
+    documents: list[Document]
+
+
 def read_list(path: Path) -> list[ListedTask]:
+    """The tasks of ``read_earlier``, which see for parameters and errors."""
+    return read_earlier(path).tasks
+
+
+def read_earlier(path: Path) -> EarlierList:
     """The tasks of a list that ``sheet.write_sheet`` wrote and people have edited in Excel or LibreOffice, in the order of its rows.
 
     Rows without a task id are tasks that a person has typed (rule ``person``, no offsets); so is a copied row whose id stands above.
@@ -37,6 +50,10 @@ def read_list(path: Path) -> list[ListedTask]:
     :raises LoadError: no readable workbook, or no list in it; the message is one line that begins with the path.
     """
     sheets = read_workbook(path)
+    return EarlierList(_tasks(sheets, path), _documents(sheets))
+
+
+def _tasks(sheets: Sequence[Sheet], path: Path) -> list[ListedTask]:
     listings = find_listings([sheet for sheet in sheets if sheet.name not in (SHEET, DOCUMENTS)], path)
     lines = [(listing.lang, line) for listing, line in _lines(listings)]
     originals = _originals(sheets)
@@ -52,12 +69,8 @@ def read_list(path: Path) -> list[ListedTask]:
     return tasks
 
 
-def read_documents_of(path: Path) -> list[Document]:
-    """The documents that the tasks of a list stand in, without their texts; empty for a list that does not tell.
-
-    :raises LoadError: no readable workbook.
-    """
-    hidden = [sheet for sheet in read_workbook(path) if sheet.name == DOCUMENTS]
+def _documents(sheets: Sequence[Sheet]) -> list[Document]:
+    hidden = [sheet for sheet in sheets if sheet.name == DOCUMENTS]
     return read_document_names([row.cells[index] for index in sorted(row.cells)] for sheet in hidden for row in sheet.rows)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extractor.office.labels import Label
+from extractor.office.labels import COLUMNS, Label
 
 # Widths in digits of Times New Roman 12. On A4 landscape all columns for reading together print at 70 % of their size.
 READING: dict[str, float] = {
@@ -68,13 +68,13 @@ COUNTS: dict[str, Label] = {
 DOCUMENTS_SHEET = Label("Văn bản", "Documents")
 DOCUMENTS_TITLE = Label("VĂN BẢN", "DOCUMENTS")
 DOCUMENTS: dict[str, Label] = {
-    "no": Label("TT", "No."),
-    "doc_id": Label("Văn bản", "Document"),
+    "no": COLUMNS["no"],
+    "doc_id": COLUMNS["doc_id"],
     "number": Label("Số, ký hiệu", "Number"),
     "date": Label("Ngày", "Date"),
     "title": Label("Tiêu đề", "Title"),
-    "count": Label("Số nhiệm vụ", "Tasks"),
+    "count": COUNTS["total"],
     "source": Label("Tệp nguồn", "Source"),
 }
 FAILURES_TITLE = Label("VĂN BẢN KHÔNG ĐỌC ĐƯỢC", "DOCUMENTS THAT COULD NOT BE READ")
-FAILURES: dict[str, Label] = {"source": Label("Tệp nguồn", "Source"), "message": Label("Lý do", "Reason")}
+FAILURES: dict[str, Label] = {"source": DOCUMENTS["source"], "message": Label("Lý do", "Reason")}

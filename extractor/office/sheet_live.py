@@ -11,14 +11,11 @@ from datetime import date, timedelta
 
 from extractor.office.labels import CHANGES, Lang
 from extractor.office.listed import ListedTask
-from extractor.office.timing import is_done, last_day
+from extractor.office.timing import DONE, is_done, last_day
 
 SOON = 7  # days
 
 Of = Callable[[str], str]
-
-# How a state begins that says that the work is done; Excel compares without regard to case. As timing.is_done has it.
-_DONE = ("Hoàn thành", "Đã hoàn thành", "Done", "Completed")
 
 
 def counted(of: Of, lang: Lang) -> str:
@@ -32,8 +29,8 @@ def superseded(of: Of, lang: Lang) -> str:
 
 
 def done(of: Of) -> str:
-    """Whether the state says that the task is done."""
-    return "(" + "+".join(f'(LEFT(TRIM({of("state")}),{len(word)})="{word}")' for word in _DONE) + ">0)"
+    """Whether the state says that the task is done: as ``timing.is_done``, since Excel compares without regard to case."""
+    return "(" + "+".join(f'(LEFT(TRIM({of("state")}),{len(word)})="{word}")' for word in DONE) + ">0)"
 
 
 def day_too_late(of: Of) -> str:

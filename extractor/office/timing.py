@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from extractor.office.listed import ListedTask
 from extractor.office.recurring import Recurrence, recurrence
 
-_DONE = ("hoàn thành", "đã hoàn thành", "done", "completed")  # how the states of labels.STATES begin, and what people type
+DONE = ("Hoàn thành", "Đã hoàn thành", "Done", "Completed")  # how the states of labels.STATES begin, and what people type
 
 
 def last_day(listed: ListedTask) -> date | None:
@@ -33,7 +33,7 @@ def recurring(listed: ListedTask, since: date) -> Recurrence | None:
 
 def is_done(listed: ListedTask) -> bool:
     """Whether its state says so: begins with "hoàn thành", "đã hoàn thành", "done" or "completed", in any case."""
-    return unicodedata.normalize("NFC", listed.state or "").strip().lower().startswith(_DONE)
+    return unicodedata.normalize("NFC", listed.state or "").strip().lower().startswith(tuple(word.lower() for word in DONE))
 
 
 def called(listed: ListedTask) -> str:

@@ -5,19 +5,18 @@ from __future__ import annotations
 import regex
 
 from extractor.context import Context
-from extractor.tasks.words import phrase
+from extractor.provinces import province
+from extractor.tasks.words import phrase, starts_with
 
 _EACH = regex.compile(r"^(?:[Tt]ừng|[Mm]ỗi) ")
 _NUMBERED = regex.compile(r"Đề án số (?=\d)")
+_LEVEL = regex.compile(r"(?i:tỉnh|thành phố) ")
 _BETWEEN = regex.compile(r", | và ")
-_LEVEL = regex.compile(r"^(?i:tỉnh|thành phố) ")
-_CITIES = frozenset({"Hà Nội", "Huế", "Hải Phòng", "Đà Nẵng", "Cần Thơ", "Hồ Chí Minh"})  # cities of provincial rank, from 2025 on
-_COLLECTIVES = ("cơ quan, đơn vị", "sở, ngành", "sở, ban, ngành", "bộ, ngành", "đơn vị liên quan", "cơ quan liên quan")
 
 
 def plural(name: str) -> str:
     """One spelling for who is told: ``từng sở, ngành`` are ``các sở, ngành``, ``Đề án số 06`` is ``Đề án 06``."""
-    if name.startswith(_COLLECTIVES):
+    if starts_with("collectives").match(name):
         return f"các {name}"
     return _NUMBERED.sub("Đề án ", _EACH.sub("các ", name))
 
@@ -37,7 +36,18 @@ def own_unit(context: Context, level: str) -> str | None:
 
 
 def governments(printed: str, head: str) -> tuple[str, ...]:
-    """The governments of the provinces and cities in ``printed`` (``Nghệ An, Quảng Ngãi và thành phố Huế``); ``head`` opens the list."""
+    """The governments of the provinces and cities in ``printed`` (``Nghệ An, Quảng Ngãi và thành phố Huế``); ``head`` opens the list.
+
+    The head of a list (``các tỉnh, thành phố``) holds for one or other of its names; before a single name it tells the city Hưng Yên from
+    the province.
+    """
     level = "thành phố" if "thành phố" in head or "tp" in head else "tỉnh"
-    names = (_LEVEL.sub("", name) for name in _BETWEEN.split(printed))
-    return tuple(f"Ủy ban nhân dân {'thành phố' if name in _CITIES else level} {name}" for name in names)
+    names = _BETWEEN.split(printed)
+    return tuple(f"Ủy ban nhân dân {_unit(name, level, sole=len(names) == 1)}" for name in names)
+
+
+def _unit(name: str, level: str, *, sole: bool) -> str:
+    unit = province(name)
+    if unit is not None and (unit.level == level or not sole):
+        return unit.canonical
+    return name if _LEVEL.match(name) else f"{level} {name}"

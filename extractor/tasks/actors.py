@@ -117,7 +117,7 @@ def _group(view: FactView, at: int, end: int) -> _One | None:
     if m := phrase("competent").match(lower, at, end):
         return _One((text[m.start() : m.end()],), None, m.end())
     m = phrase("group").match(text, at, end)
-    if m is None or (phrase("named").match(lower, at) and not text[at].isupper()):
+    if m is None or (starts_with("name_heads").match(lower, at) and not text[at].isupper()):
         return None
     return _One((group_name(text[m.start() : m.end()]),), None, m.end())
 

@@ -11,15 +11,7 @@ from extractor.tasks.starts import Start, clause_starts
 from extractor.tasks.subject import with_subject
 from extractor.tasks.words import phrase, starts_with
 
-# What somebody who has been told to do something does in turn.
-_OWN_WORK = ("chỉ đạo", "yêu cầu", "phân công", "lưu ý", "nhắc nhở", "kêu gọi")
-_OWN_WORK_AT_HEAD = ("chỉ đạo", "phân công", "kêu gọi")
 _TITLE = 120  # code points of a title before a colon
-# Behind a comma only these open a body that is no agency fact.
-_DETERMINERS = (
-    *("các ", "từng ", "mỗi ", "những ", "tất cả ", "toàn bộ ", "huyện", "tỉnh", "thành phố", "người đứng đầu", "thủ trưởng"),
-    *("chính quyền", "lực lượng", "giám đốc", "chủ tịch", "bí thư", "bộ trưởng"),
-)
 
 
 def read_clause(view: FactView, span: Span, setting: Setting) -> Reading:
@@ -58,12 +50,13 @@ def _behind_title(view: FactView, span: Span, setting: Setting) -> Reading | Non
 def _read_at(view: FactView, at: int, span: Span, setting: Setting, *, first: bool) -> Reading | None:
     """What the words at ``at`` say, or null where no clause of ours begins there."""
     lower, end = view.context.lower, span.end
-    if (setting.inherits and lower.startswith(_OWN_WORK_AT_HEAD, at)) or (setting.goes_on and lower.startswith(_OWN_WORK, at)):
+    own = setting.inherits and starts_with("own_work_at_head").match(lower, at)
+    if own or (setting.goes_on and starts_with("own_work").match(lower, at)):
         return Reading(directive=True, start=at, action=at)
     if order := order_at(view, at, end):
         return order._replace(start=at)
     actors = read_actors(view, at, end)
-    if actors is not None and (first or actors.opens or lower.startswith(_DETERMINERS, at)):
+    if actors is not None and (first or actors.opens or starts_with("determiners").match(lower, at)):
         return with_subject(view, actors, Span(at, end), setting, first=first)
     if starts_with("tells").match(lower, at, end):
         return Reading(told=True, start=at)

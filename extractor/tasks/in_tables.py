@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.task_tables import TableTask
+from extractor.tasks.basis import named_documents
+from extractor.tasks.draft import Draft
 from extractor.tasks.listed_names import listed_names
 from extractor.tasks.roles import read_roles
 from extractor.tasks.timing import Timing, by_dates, often, read_timing
 
 
-class CellTask(NamedTuple):
-    """A task of a table with names and time read, in folded offsets."""
-
-    span: Span
-    item: str | None
-    lead: tuple[str, ...]
-    support: tuple[str, ...]
-    report_to: tuple[str, ...]
-    timing: Timing
-    product: str | None
-    basis: Span | None
-
-
-def read_cells(view: FactView, rows: Sequence[TableTask]) -> list[CellTask]:
+def read_cells(view: FactView, rows: Sequence[TableTask], assigner: str | None) -> list[Draft]:
     """The tasks of ``rows``, whose spans are folded offsets; roles of the bodies in the cells are for ``cell_roles``."""
-    return [_read(view, row) for row in rows]
+    return [_read(view, row, assigner) for row in rows]
 
 
 def cell_roles(view: FactView, rows: Sequence[TableTask]) -> dict[Span, str]:
@@ -41,14 +29,23 @@ def cell_roles(view: FactView, rows: Sequence[TableTask]) -> dict[Span, str]:
     return found
 
 
-def _read(view: FactView, row: TableTask) -> CellTask:
+def _read(view: FactView, row: TableTask, assigner: str | None) -> Draft:
     lead = _names(view, row.lead)
     support = tuple(n for n in _names(view, row.support) if n not in lead)
     inside = read_roles(view, row.task)
     report_to = _names(view, row.report_to) or inside.report_to
     timing = _timing(view, row.due) if row.due is not None else read_timing(view, row.task)
-    return CellTask(
-        row.task, row.item, lead or inside.lead, support or inside.support, report_to, timing, _words(view, row.product), row.basis
+    return Draft(
+        span=row.task,
+        rule="task.table",
+        item=row.item,
+        lead=lead or inside.lead,
+        support=support or inside.support,
+        report_to=report_to,
+        assigner=assigner,
+        timing=timing,
+        product=_words(view, row.product),
+        documents=named_documents(view, row.task, row.basis),
     )
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import regex
-
 from extractor.model import Found, Span
 from extractor.tasks.actors import read_actors
 from extractor.tasks.clause import read_clause
@@ -19,12 +17,6 @@ from extractor.tasks.words import cues, phrase, starts_with
 
 _LONGEST_NAME = 80  # code points of a name behind its first comma
 _NEAR_END = 60
-# Heads of groups that may stand alone as a heading of their tasks; "Doanh nghiệp số" is a topic.
-_STANDS_ALONE = regex.compile(
-    r"(?:Các|Những|Cơ quan|Đơn vị|Thủ trưởng|Người đứng đầu|Lãnh đạo|Chủ đầu tư|Giám đốc|Chủ tịch|Bí thư|Bộ trưởng|Báo và"
-    r"|Tập đoàn|Tổng công ty|Công ty"
-    r"|Trường|Bệnh viện|Viện|Hiệp hội|Liên đoàn|Học viện|Đại học|Đài|Ban quản lý|Ban Quản lý|Tỉnh|Thành phố)(?!\p{L})"
-)
 _DIRECTS = "chỉ đạo "
 
 
@@ -141,7 +133,7 @@ def names_alone(state: State, sentence: Span) -> tuple[str, ...]:
     whole = text[sentence.start : sentence.end].strip(" :")
     if actors.refers and not actors.names:
         return (whole,) if len(whole) < _LONGEST_NAME else ()
-    if not actors.facts and not _STANDS_ALONE.match(whole):
+    if not actors.facts and not phrase("stands_alone").match(whole):
         return ()
     rest = text[actors.span.end : sentence.end].strip(" :")
     if rest and not _goes_on(rest, single=bool(actors.facts) and not actors.facts[-1].fields["collective"]):

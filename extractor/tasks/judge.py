@@ -85,7 +85,7 @@ def _is_told(state: State, reading: Reading, sentence: Span, *, active: bool) ->
 
 def _goes_on(state: State, sentence: Span) -> bool:
     """Whether the sentence follows right on a task that names nobody."""
-    return bool(state.rows) and not state.rows[-1].lead and state.rows[-1].span.end + 3 >= sentence.start
+    return bool(state.drafts) and not state.drafts[-1].lead and state.drafts[-1].span.end + 3 >= sentence.start
 
 
 def _has_addressee(state: State, piece: Piece, sentence: Span, *, first: bool) -> bool:

@@ -9,10 +9,6 @@ from extractor.tasks.reading import Reading, Setting
 from extractor.tasks.starts import behind_marks, clause_starts
 from extractor.tasks.words import cues, ends_with, phrase, starts_with
 
-# Orders that may name nobody: "Đề nghị rà soát …".
-_TO_NOBODY = ("yêu cầu", "đề nghị", "kính đề nghị", "lưu ý")
-# Before an order inside a sentence stands one of these, unless somebody speaks there.
-_JOINS = (",", ";", ":", "và", "đồng thời", '"', "“")
 _REACH = 80  # code points between a speaker and the verb: a name, an office, small words
 _TO_VERB = 200
 
@@ -29,7 +25,7 @@ def order_at(view: FactView, at: int, end: int) -> Reading | None:
     actors = read_actors(view, behind, end) or read_name(view, behind, end)
     if actors is not None:
         return Reading(lead=actors, ordered=True, directive=True, action=actors.span.end)
-    if m.group().startswith(_TO_NOBODY) and is_work(lower, behind):
+    if starts_with("to_nobody").match(m.group()) and is_work(lower, behind):
         return Reading(ordered=True, directive=True, action=behind)
     return None
 
@@ -94,7 +90,7 @@ def inner_order(view: FactView, span: Span, limit: int, setting: Setting) -> Rea
             continue
         speaker = speaker_before(view, span.start, m.start())
         person = phrase("by_person", reverse=True).search(text, span.start, m.start()) is not None
-        joined = lower[span.start : m.start()].rstrip().endswith(_JOINS)
+        joined = phrase("joins", reverse=True).search(lower, span.start, m.start()) is not None
         if speaker is None and not person and not joined and not _is_framed(lower, span, m.start(), setting):
             continue
         return order._replace(assigner=speaker, start=span.start if speaker is not None or person else m.start())

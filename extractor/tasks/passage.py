@@ -23,7 +23,7 @@ from extractor.tasks.timing import only_time
 
 
 def walk(view: FactView, found: list[Found]) -> State:
-    """The state after the whole document: its ``rows`` are the tasks of the running text by start, its ``roles`` those of the bodies."""
+    """The state after the whole document: its ``drafts`` are the tasks of the running text by start, its ``roles`` those of the bodies."""
     official = is_official(view.context, found)
     state = State(view, official, is_normative(view.context), document_speaker(view) if official else None)
     listed = with_labels(view, _running(view))
@@ -68,12 +68,12 @@ def _read_piece(state: State, piece: Piece, below: list[Span]) -> None:
     state.labels = read_labels(state.view, labels)
     state.note(Reading(), state.labels.roles)
     state.subject = ()
-    before, own = len(state.rows), None
+    before, own = len(state.drafts), None
     for i, sentence in enumerate(inner):
         if i == len(inner) - 1 and is_intro(state, piece, sentence):
             introduce(state, piece, sentence, first=i == 0)
             return
-        if len(state.rows) > before and _dates(state, sentence, before):
+        if len(state.drafts) > before and _dates(state, sentence, before):
             continue
         lead = read_sentence(state, piece, sentence, first=i == 0)
         own = own if own is not None else lead
@@ -88,18 +88,18 @@ def _dates(state: State, sentence: Span, before: int) -> bool:
     """A sentence that only names the time dates the tasks before it in the same piece."""
     timing = only_time(state.view, sentence)
     if timing:
-        state.rows[before:] = [row if row.timing else row._replace(timing=timing) for row in state.rows[before:]]
+        state.drafts[before:] = [draft if draft.timing else draft._replace(timing=timing) for draft in state.drafts[before:]]
     return bool(timing)
 
 
 def _complete(state: State, before: int) -> None:
     """What the labels of a piece say holds for its tasks."""
     labels = state.labels
-    state.rows[before:] = [
-        row._replace(
-            timing=row.timing or labels.timing,
-            product=row.product or labels.product,
-            report_to=row.report_to or labels.roles.report_to,
+    state.drafts[before:] = [
+        draft._replace(
+            timing=draft.timing or labels.timing,
+            product=draft.product or labels.product,
+            report_to=draft.report_to or labels.roles.report_to,
         )
-        for row in state.rows[before:]
+        for draft in state.drafts[before:]
     ]

@@ -9,10 +9,8 @@ import regex
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.tasks.actors import Actors, read_actors
-from extractor.tasks.words import Cue, cues, ends_with, phrase
+from extractor.tasks.words import Cue, cues, ends_with, phrase, starts_with
 
-# Those who work for the bodies are not among them.
-_PRIVATE = ("các nhà thầu", "nhà thầu", "các doanh nghiệp", "các hộ", "các chủ", "chủ đầu tư", "các nhà đầu tư")
 _OBJECT = 160
 _REACH = 90  # code points between "A chủ trì" and the beginning of A
 
@@ -46,7 +44,7 @@ def read_roles(view: FactView, span: Span) -> Roles:
             if actors is None:
                 continue
             refers = refers or (actors.refers and cue.role == "support")
-            names = [n for n in actors.names if cue.role != "support" or not n.lower().startswith(_PRIVATE)]
+            names = [n for n in actors.names if cue.role != "support" or not starts_with("private").match(n.lower())]
             found[cue.role] += [name for name in names if name not in found[cue.role]]
             facts += [(cue.role, fact) for fact in actors.facts]
             if cue.role == "report_to":

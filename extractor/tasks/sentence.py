@@ -5,19 +5,19 @@ from __future__ import annotations
 from extractor.model import Span
 from extractor.tasks.actors import standing_body
 from extractor.tasks.clause import read_clause
+from extractor.tasks.draft import Draft, merged
 from extractor.tasks.frames import Frame
 from extractor.tasks.judge import is_boilerplate, is_task
 from extractor.tasks.pieces import Piece, parts
 from extractor.tasks.reading import Reading
 from extractor.tasks.roles import Roles, ends_in_bodies, read_roles
-from extractor.tasks.row import Row, merged
 from extractor.tasks.state import State
 from extractor.tasks.timing import NONE, read_timing
 from extractor.tasks.words import phrase
 
 
 def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) -> tuple[str, ...] | None:
-    """Add the tasks of a sentence to ``state.rows``; the bodies of the first of them, or null where it orders nothing."""
+    """Add the tasks of a sentence to ``state.drafts``; the bodies of the first of them, or null where it orders nothing."""
     above = state.above(piece)
     if _is_quiet(state, sentence, above):
         state.hear(sentence)
@@ -30,15 +30,15 @@ def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) ->
     listed = under and above.active and inherits
     whole = read_clause(state.view, sentence, state.setting(listed=listed, inherits=inherits))
     state.hear(sentence)
-    rows = _rows(state, piece, sentence, whole, listed=listed, inherits=inherits, first=first)
-    if not rows:
+    drafts = _drafts(state, piece, sentence, whole, listed=listed, inherits=inherits, first=first)
+    if not drafts:
         state.tell(piece)
         _carry(state, sentence, whole)
         return None
-    tasks = merged(rows, state.context.text)
-    if rows[-1].span.end == tasks[-1].span.end:  # the closing mark belongs to the last
+    tasks = merged(drafts, state.context.text)
+    if drafts[-1].span.end == tasks[-1].span.end:  # the closing mark belongs to the last
         tasks[-1] = tasks[-1]._replace(span=Span(tasks[-1].span.start, max(tasks[-1].span.end, sentence.end)))
-    state.rows += tasks
+    state.drafts += tasks
     state.active, state.idle = state.active or not state.official, 0
     return tasks[0].lead
 
@@ -50,22 +50,22 @@ def _is_quiet(state: State, sentence: Span, above: Frame) -> bool:
     return phrase("order_word").search(state.context.lower, sentence.start, sentence.end) is None
 
 
-def _rows(state: State, piece: Piece, sentence: Span, whole: Reading, *, listed: bool, inherits: bool, first: bool) -> list[Row]:
-    rows: list[Row] = []
+def _drafts(state: State, piece: Piece, sentence: Span, whole: Reading, *, listed: bool, inherits: bool, first: bool) -> list[Draft]:
+    drafts: list[Draft] = []
     for i, part in enumerate(_cut(state, sentence, whole)):
         reading = whole
         if i or whole.action > part.end:
-            setting = state.setting(listed=listed, inherits=inherits or bool(rows), goes_on=bool(rows))
+            setting = state.setting(listed=listed, inherits=inherits or bool(drafts), goes_on=bool(drafts))
             reading = read_clause(state.view, part, setting)
-        if not rows and i == 0 and reading.told:
+        if not drafts and i == 0 and reading.told:
             continue  # it only tells: no need to look who helps
         roles = read_roles(state.view, part)
-        if not rows and not (reading.ordered if i else is_task(state, piece, sentence, reading, roles, first=first)):
+        if not drafts and not (reading.ordered if i else is_task(state, piece, sentence, reading, roles, first=first)):
             continue
-        if rows and reading.told and not reading.ordered:
+        if drafts and reading.told and not reading.ordered:
             reading = Reading(start=part.start)
-        rows.append(_row(state, piece, part, reading, roles, rows[-1] if rows else None, first=first))
-    return rows
+        drafts.append(_draft(state, piece, part, reading, roles, drafts[-1] if drafts else None, first=first))
+    return drafts
 
 
 def _cut(state: State, sentence: Span, whole: Reading) -> list[Span]:
@@ -82,13 +82,13 @@ def _cut(state: State, sentence: Span, whole: Reading) -> list[Span]:
     return joined
 
 
-def _row(state: State, piece: Piece, part: Span, reading: Reading, roles: Roles, before: Row | None, *, first: bool) -> Row:
+def _draft(state: State, piece: Piece, part: Span, reading: Reading, roles: Roles, before: Draft | None, *, first: bool) -> Draft:
     above = state.above(piece)
     state.note(reading, roles)
     named = _with_carried(state, piece, part, state.names(reading) or roles.lead, before)
     lead = named or (before.lead if before else state.inherited(piece, first=first))
     handed_down = above.timing if above.intro and piece.marked and before is None else NONE
-    row = Row(
+    draft = Draft(
         span=_span(state, part, reading, before),
         rule=_rule(state, reading, roles, named),
         item=piece.path,
@@ -100,13 +100,13 @@ def _row(state: State, piece: Piece, part: Span, reading: Reading, roles: Roles,
     )
     state.last = lead or state.last
     state.subject = lead or state.subject
-    state.team = (*lead, *row.support) if lead else state.team
+    state.team = (*lead, *draft.support) if lead else state.team
     if named and reading.ordered and not piece.marked:
         state.addressee = lead
-    return row
+    return draft
 
 
-def _span(state: State, part: Span, reading: Reading, before: Row | None) -> Span:
+def _span(state: State, part: Span, reading: Reading, before: Draft | None) -> Span:
     """In running text a task begins at its order where the sentence begins with something else."""
     deep = reading.ordered and reading.assigner is None and before is None and not state.official and reading.start > part.start
     return Span(reading.start, part.end) if deep else part
@@ -120,7 +120,7 @@ def _rule(state: State, reading: Reading, roles: Roles, named: tuple[str, ...]) 
     return "task.subject" if named else "task.inherited"
 
 
-def _with_carried(state: State, piece: Piece, part: Span, named: tuple[str, ...], before: Row | None) -> tuple[str, ...]:
+def _with_carried(state: State, piece: Piece, part: Span, named: tuple[str, ...], before: Draft | None) -> tuple[str, ...]:
     """The names of the clause, after those that a line before has left open."""
     carried, state.carried = state.carried, ()
     if not carried or not named or before is not None or piece.marked or part.start > state.carried_to:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from extractor.context import Context
 from extractor.fact_view import FactView
 from extractor.model import Span
+from extractor.tasks.draft import Draft
 from extractor.tasks.frames import NO_FRAME, Frame, Frames
 from extractor.tasks.labels import Labels
 from extractor.tasks.orders import speaker_before
 from extractor.tasks.pieces import Piece
 from extractor.tasks.reading import Reading, Setting
 from extractor.tasks.roles import Roles
-from extractor.tasks.row import Row
 from extractor.tasks.words import phrase
 
 _SPEECH = 10  # sentences for which a speech that was announced is believed to go on
@@ -34,7 +34,7 @@ class State:
     normative: bool
     speaker: str | None
     frames: Frames = field(default_factory=Frames)
-    rows: list[Row] = field(default_factory=list)
+    drafts: list[Draft] = field(default_factory=list)
     roles: dict[Span, str] = field(default_factory=dict)
     active: bool = False
     busy: bool | None = None

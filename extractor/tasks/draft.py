@@ -13,8 +13,8 @@ _SHORT = 60  # code points of a part that only says when all is done
 _HEAD = 4
 
 
-class Row(NamedTuple):
-    """A task before its documents are read."""
+class Draft(NamedTuple):
+    """A task in folded offsets."""
 
     span: Span
     rule: str
@@ -25,45 +25,46 @@ class Row(NamedTuple):
     assigner: str | None
     timing: Timing
     product: str | None = None
+    documents: tuple[str, ...] = ()  # numbers as printed
 
 
-def merged(rows: list[Row], text: str) -> list[Row]:
+def merged(drafts: list[Draft], text: str) -> list[Draft]:
     """Neighbouring parts with the same bodies are one task, unless each has its own time.
 
     A time at the very head or end of its part is that part's own; one in its midst is told by the way and dates the whole.
     """
-    out: list[Row] = []
-    for row in rows:
-        if out and out[-1].lead == row.lead and not _parted(out[-1], row, text):
-            out[-1] = _joined(out[-1], row)
+    out: list[Draft] = []
+    for draft in drafts:
+        if out and out[-1].lead == draft.lead and not _parted(out[-1], draft, text):
+            out[-1] = _joined(out[-1], draft)
         else:
-            out.append(row)
+            out.append(draft)
     return out
 
 
-def _parted(before: Row, row: Row, text: str) -> bool:
+def _parted(before: Draft, draft: Draft, text: str) -> bool:
     """Whether two parts of one sentence with the same bodies are due at different times."""
-    if before.timing.key() == row.timing.key():
+    if before.timing.key() == draft.timing.key():
         return False
-    if before.timing and row.timing:
+    if before.timing and draft.timing:
         return True
-    if row.timing:
-        closes = phrase("closing").match(text[row.span.start : row.span.end].lower()) and row.span.end - row.span.start < _SHORT
-        return _at_edge(row) and not closes
+    if draft.timing:
+        closes = phrase("closing").match(text[draft.span.start : draft.span.end].lower()) and draft.span.end - draft.span.start < _SHORT
+        return _at_edge(draft) and not closes
     return not _heads(before) and _at_edge(before)
 
 
-def _heads(row: Row) -> bool:
+def _heads(draft: Draft) -> bool:
     """Whether the time opens the sentence: then it holds for all of it."""
-    return row.timing.span is not None and row.timing.span.start - row.span.start < _HEAD
+    return draft.timing.span is not None and draft.timing.span.start - draft.span.start < _HEAD
 
 
-def _at_edge(row: Row) -> bool:
-    when = row.timing.span
-    return when is not None and (row.span.end - when.end < _EDGE or when.start - row.span.start < _EDGE)
+def _at_edge(draft: Draft) -> bool:
+    when = draft.timing.span
+    return when is not None and (draft.span.end - when.end < _EDGE or when.start - draft.span.start < _EDGE)
 
 
-def _joined(a: Row, b: Row) -> Row:
+def _joined(a: Draft, b: Draft) -> Draft:
     return a._replace(
         span=Span(a.span.start, b.span.end),
         support=(*a.support, *(n for n in b.support if n not in a.support)),
