@@ -51,7 +51,10 @@ class Table:
 class Document:
     """One document as read, with what its source says about it.
 
-    ``date`` and ``place`` are what the caller or the source table states; null means "find it in the text".
+    ``date`` and ``place`` are what the caller or the source table states; null means "find it in the text". So it is with every
+    other field that describes the document. ``encoding`` names a legacy encoding that the text was turned into Unicode from.
+    ``pages`` holds the start offset of every page of a paged source, the first one 0; it is empty where there are no pages.
+    ``warnings`` are lines fit for a user: what was read with loss, by guess, or not at all.
     """
 
     text: str
@@ -68,6 +71,12 @@ class Document:
     symbol: str | None = None
     signer: str | None = None
     tables: tuple[Table, ...] = ()
+    doc_type: str | None = None
+    issuer: str | None = None
+    encoding: str | None = None
+    pages: tuple[int, ...] = ()
+    warnings: tuple[str, ...] = ()
+    duplicate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +123,9 @@ class Fact:
     fact_id: str = ""
     doc_id: str = ""
     source: str | None = None
+    page: int | None = None
+    cell: str | None = None
+    duplicate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,9 @@ FACTS: tuple[Column, ...] = (
     Column("rule", "string", "the rule that found it"),
     Column("confidence", "number", "measured precision of the rule on gold; null where it has not been measured"),
     Column("source", "string", "path of the file"),
+    Column("page", "integer", "page of a paged source (PDF, scan), from 1"),
+    Column("cell", "string", "cell of a table in the document: T1R3C2 is table 1, row 3, column 2, each from 1"),
+    Column("duplicate_of", "string", "doc_id#fact_id of the first fact in the same words: not to be counted again"),
 )
 
 TASKS: tuple[Column, ...] = (
@@ -102,6 +105,11 @@ DOCUMENTS: tuple[Column, ...] = (
     Column("symbol", "string", "own symbol of an official document"),
     Column("signer", "string", "who signed it"),
     Column("n_chars", "integer", "code points of the text"),
+    Column("doc_type", "string", "type of an official document, lower case Vietnamese"),
+    Column("issuer", "string", "canonical name of the body that issued an official document"),
+    Column("encoding", "string", "legacy encoding that the text was turned into Unicode from; null where it was Unicode"),
+    Column("warnings", "list", "what was read with loss or by guess"),
+    Column("duplicate_of", "string", "doc_id of the first document that this one repeats"),
 )
 
 ERRORS: tuple[Column, ...] = (

@@ -15,7 +15,7 @@ from extractor.normalise.generic import normalise
 from extractor.outline import outline
 from extractor.schema import FACTS
 
-POSITIONAL = ("doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence", "source")
+POSITIONAL = ("doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence", "source", "page", "cell", "duplicate_of")
 
 OWN = r"""
 kind = "voltage"
