@@ -7,9 +7,10 @@ from dataclasses import replace
 from datetime import date as Date
 from functools import cache
 
+from extractor.copies import Copies
 from extractor.model import Document
 from extractor.pipeline import Extractor
-from extractor.result import Result, analyse
+from extractor.result import Result, analyse, marked
 from extractor.rules import Rules
 
 
@@ -37,7 +38,8 @@ def extract(text: str | Document, date: Date | str | None = None, place: str | N
 
 
 def extract_many(documents: Iterable[Document | str], *, rules: Rules | None = None) -> Iterator[Result]:
-    """``extract`` over a stream of documents, in order, one at a time in memory."""
+    """``extract`` over a stream of documents, in order, one at a time in memory; what repeats an earlier one names it."""
     extractor = Extractor(rules) if rules else _shipped()
-    for document in documents:
-        yield analyse(document if isinstance(document, Document) else Document(document), extractor)
+    with Copies() as copies:
+        for document in documents:
+            yield marked(analyse(document if isinstance(document, Document) else Document(document), extractor), copies)

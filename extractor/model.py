@@ -156,6 +156,9 @@ class Task:
     task_id: str = ""
     doc_id: str = ""
     source: str | None = None
+    page: int | None = None
+    cell: str | None = None
+    duplicate_of: str | None = None
 
 
 class Candidate(NamedTuple):

@@ -17,6 +17,7 @@ from extractor.normalise import normaliser
 from extractor.outline import outline
 from extractor.places import document_place, document_units
 from extractor.provinces import mentions
+from extractor.repetition import mark_repeated
 from extractor.resolve import Dropped, resolve
 from extractor.rules import NOTHING, Rules
 from extractor.scan import Scanner
@@ -71,7 +72,7 @@ class Extractor:
         source = Sourced(folded, context, document, self._confidence)
         facts = [source.fact(f) for f in with_roles(kept, assigned.roles)]
         tasks = [source.task(t) for t in assigned.tasks]
-        return Analysis(facts, tasks, context.date, context.place, log)
+        return Analysis(mark_repeated(facts, document), mark_repeated(tasks, document), context.date, context.place, log)
 
     def _annex(self, rows: Sequence[TableTask], context: Context) -> list[Found]:
         """What stands in task tables below the recipients: no facts of the document (guideline), but names and times of tasks."""

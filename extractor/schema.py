@@ -89,6 +89,9 @@ TASKS: tuple[Column, ...] = (
     Column("source", "string", "path of the file"),
     Column("duration", "string", "ISO 8601 duration of a deadline counted from an event (P15D; P15B for working days)"),
     Column("sentence", "string", "the whole sentence that holds the words"),
+    Column("page", "integer", "page of a paged source (PDF, scan), from 1"),
+    Column("cell", "string", "cell of a table in the document that the words begin in, as in the table of facts"),
+    Column("duplicate_of", "string", "doc_id#task_id of the first task in the same words"),
 )
 
 DOCUMENTS: tuple[Column, ...] = (

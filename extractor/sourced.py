@@ -11,6 +11,7 @@ from extractor.context import Context
 from extractor.fold import Folded
 from extractor.model import Document, Fact, Found, Span, Task
 from extractor.tasks import Draft
+from extractor.where import Where
 
 # A frozen dataclass sets every field through object.__setattr__; the same slots without the lock are filled five times faster.
 _Draft = make_dataclass("_Draft", [(f.name, f.type, field(default=f.default)) for f in fields(Fact)], slots=True)
@@ -21,6 +22,7 @@ class Sourced:
 
     def __init__(self, folded: Folded, context: Context, document: Document, confidence: Mapping[str, float]) -> None:
         self._folded, self._context, self._document, self._confidence = folded, context, document, confidence
+        self._where = Where(document)
         self._last = Span(0, 0)
         self._sentence = ""
 
@@ -39,6 +41,8 @@ class Sourced:
             fact_id=self._id(found.kind, span),
             doc_id=self._document.doc_id,
             source=self._document.source,
+            page=self._where.page(span.start),
+            cell=self._where.cell(span.start),
             **found.fields,
         )
         draft.__class__ = Fact
@@ -69,6 +73,8 @@ class Sourced:
             task_id=self._id("task", span),
             doc_id=self._document.doc_id,
             source=self._document.source,
+            page=self._where.page(span.start),
+            cell=self._where.cell(span.start),
         )
 
     def _words(self, span: Span) -> str:

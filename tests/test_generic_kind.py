@@ -15,7 +15,8 @@ from extractor.normalise.generic import normalise
 from extractor.outline import outline
 from extractor.schema import FACTS
 
-POSITIONAL = ("doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence", "source", "page", "cell", "duplicate_of")
+_ADDED = ("source", "page", "cell", "duplicate_of")
+POSITIONAL = ("doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence", *_ADDED)
 
 OWN = r"""
 kind = "voltage"

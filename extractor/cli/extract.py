@@ -53,7 +53,7 @@ def extract(
     items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
     documents = (options.stated(item, day, place) for item in items)
     stream = (_only(item, kinds) for item in results(documents, Extractor(rules)))
-    progress = Progress(wanted=not quiet and output is not None)
+    progress = Progress(quiet, output is not None)
     with opened(output) as sink:
         counts = record(stream, sink, progress.notice)
     progress.end(counts, output)

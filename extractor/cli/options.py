@@ -22,8 +22,8 @@ Inputs = Annotated[
     list[str],
     typer.Argument(
         metavar="INPUT",
-        help="Files (.txt .md .html .docx), folders, patterns such as 'tin/*.txt', tables of articles (.jsonl .csv .parquet), or - for"
-        " standard input.",
+        help="Files (.docx .doc .rtf .pdf .html .txt .md, scans .png .jpg .tif), folders, .zip, patterns such as 'tin/*.txt', tables of"
+        " articles (.jsonl .csv .parquet), or - for standard input.",
         show_default=False,
     ),
 ]
@@ -50,7 +50,7 @@ TextColumn = Annotated[
     str | None, typer.Option("--text-column", metavar="NAME", help="The column of tables that holds the text.", show_default=False)
 ]
 IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="The column that holds the id.", show_default=False)]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary; errors are still printed.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no warnings, no summary; errors are still printed.")]
 Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of titles and headings: vi or en.")]
 DateColumn = Annotated[
     str | None, typer.Option("--date-column", metavar="NAME", help="The column that holds the date.", show_default=False)

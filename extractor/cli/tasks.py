@@ -75,7 +75,7 @@ def tasks(
     earlier = _earlier(since) if since else None
     items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
     stream = results((options.stated(item, day, place) for item in items), extractor)
-    progress = Progress(wanted=not quiet and output is not None, rows="tasks")
+    progress = Progress(quiet, output is not None, rows="tasks")
     if output is not None and office:
         counts = _write_list(output, stream, progress.notice, earlier, language, todo=todo, quiet=quiet)
     else:

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from extractor.model import Failure
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
     from typing import NoReturn
 
-    from extractor.model import Failure
     from extractor.office.listed import ListedTask
+    from extractor.result import Result
     from extractor.run import Counts
 
 _EVERY = 0.2  # seconds between two updates of the progress line
@@ -38,8 +40,9 @@ def say_unread(listed: Iterable[ListedTask]) -> None:
 class Progress:
     """A line on standard error that counts; silent unless standard error is a terminal."""
 
-    def __init__(self, wanted: bool, rows: str = "facts") -> None:
-        self.on = wanted and sys.stderr.isatty()
+    def __init__(self, quiet: bool, to_file: bool, rows: str = "facts") -> None:
+        self.on = not quiet and to_file and sys.stderr.isatty()
+        self._quiet = quiet
         self._begun = time.monotonic()
         self._shown = 0.0
         self._rows = rows
@@ -53,11 +56,17 @@ class Progress:
             sys.stderr.write(f"\r\x1b[K{counts.documents:,} documents, {counts.rows:,} {self._rows}, {rate:,.0f} documents/s")
             sys.stderr.flush()
 
-    def notice(self, counts: Counts, failure: Failure | None) -> None:
-        """What the run calls after each document: say why it failed, if so, and count."""
-        if failure:
+    def notice(self, counts: Counts, item: Result | Failure) -> None:
+        """What the run calls after each document: say why it failed or what was read with loss, and count."""
+        if isinstance(item, Failure):
+            messages = [item.message]
+        else:
+            document = item.document
+            messages = [] if self._quiet else [f"{document.source or document.doc_id}: warning: {each}" for each in document.warnings]
+        if messages:
             self.clear()
-            say(failure.message)
+        for message in messages:
+            say(message)
         self.show(counts)
 
     def end(self, counts: Counts, output: Path | None) -> NoReturn:

@@ -6,17 +6,20 @@ import os
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from io import BufferedReader
+from io import BufferedReader, BytesIO
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 from extractor.errors import LoadError
-from extractor.load import jsonl, plain
+from extractor.load import jsonl
 from extractor.load.columns import find_columns, is_own_result
-from extractor.load.formats import TABLES, inner_ending, open_bytes, readable, split_ending
+from extractor.load.formats import TABLES, inner_ending, open_bytes, readable, split_ending, unpacked
 from extractor.load.inputs import STDIN, Source, document_ids, expand, failure
-from extractor.load.single import UNREADABLE, filled, identified, read_file, reason
+from extractor.load.signature import ending_of
+from extractor.load.single import UNREADABLE, filled, from_bytes, read_bounded, read_file, reason
 from extractor.load.streams import HEAD, Rejoined
 from extractor.load.tables import BadRow, Table, to_document
+from extractor.load.zipped import Archives
 from extractor.model import Document, Failure
 
 _JSON_OBJECT = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
@@ -40,11 +43,12 @@ def read_documents(
 ) -> Iterator[Document | Failure]:
     """The documents of all inputs, one after the other, never more than a few in memory.
 
-    :param inputs: each a file, a folder (read with its subfolders, hidden files left out), a pattern such as
+    :param inputs: each a file, a folder or ``.zip`` (read with its subfolders, hidden files left out), a pattern such as
         ``"tin/**/*.txt"``, a table of articles (``.jsonl .ndjson .csv .tsv .parquet``, text ones also ``.gz``), or ``-``.
     :param text_column: the column of tables that holds the text; likewise ``id_column`` and ``date_column``. Without them
         they are found by name (``extractor.load.columns.NAMES``).
-    :param stdin: what ``-`` reads, by default standard input: one document, or JSON Lines where it begins with ``{"``.
+    :param stdin: what ``-`` reads, by default standard input: one document, or JSON Lines where it begins with ``{"``. The
+        document may be of any format that tells itself by its bytes; what is none is text.
     :return: documents, and for each file or row that cannot be read one ``Failure``. ``doc_id`` is the file's stem
         (see ``inputs.document_ids`` for equal stems) or the id column's value. A row without an id takes its number,
         with the table's stem before it (``tin-2024:17``) where the run has more than one input file.
@@ -53,45 +57,63 @@ def read_documents(
     names = [inputs] if isinstance(inputs, str) else [os.fspath(name) for name in inputs]
     sources = expand(names)
     files = [source for source in sources if isinstance(source, Source)]
-    ids = document_ids(files)
-    asked = _Asked(text_column, id_column, date_column)
-    for source in sources:
-        if isinstance(source, Failure):
-            yield source
-        else:
-            yield from _read_source(source, asked, ids.get(source.path), len(files) == 1, stdin)
+    with Archives() as archives:
+        run = _Run(_Asked(text_column, id_column, date_column), document_ids(files), len(files) == 1, archives, stdin)
+        for source in sources:
+            yield from run.read(source) if isinstance(source, Source) else (source,)
 
 
-def _read_source(source: Source, asked: _Asked, doc_id: str | None, alone: bool, stdin: BinaryIO | None) -> Iterator[Document | Failure]:
-    try:
-        if source.given == STDIN:
-            yield from _read_stdin(stdin or sys.stdin.buffer, source, asked)
-        elif doc_id is None:
-            yield from _read_table(source, asked, "" if alone else f"{readable(split_ending(source.path)[0])}:")
-        else:
-            yield read_file(source.path, doc_id)
-    except LoadError as error:
-        yield failure(source.given, str(error))
-    except UNREADABLE as error:
-        yield failure(source.given, reason(error))
+class _Run(NamedTuple):
+    """What reading one source needs to know of all: ``alone`` where it is the only one."""
+
+    asked: _Asked
+    ids: dict[Path, str]
+    alone: bool
+    archives: Archives
+    stdin: BinaryIO | None
+
+    def read(self, source: Source) -> Iterator[Document | Failure]:
+        try:
+            if source.given == STDIN:
+                yield from _read_stdin(self.stdin or sys.stdin.buffer, source, self.asked)
+            elif source.is_table:
+                prefix = "" if self.alone else f"{readable(split_ending(source.path)[0])}:"
+                with self._opened(source) as stream:
+                    yield from _read_table(stream, source, self.asked, prefix)
+            else:
+                yield self._document(source)
+        except LoadError as error:
+            yield failure(source.given, str(error))
+        except UNREADABLE as error:
+            yield failure(source.given, reason(error))
+
+    def _document(self, source: Source) -> Document:
+        doc_id = self.ids[source.path]
+        if source.archive is None:
+            return read_file(source.path, doc_id)
+        with self._opened(source) as stream:
+            return from_bytes(read_bounded(stream), inner_ending(source.path) or "", doc_id, source.given)
+
+    def _opened(self, source: Source) -> BinaryIO:
+        if source.archive is None:
+            return open_bytes(source.path)
+        return unpacked(BytesIO(self.archives.read(source.archive, source.stored)), source.path)
 
 
 def _read_stdin(stream: BinaryIO, source: Source, asked: _Asked) -> Iterator[Document | Failure]:
     head = stream.read(HEAD)
+    joined = BufferedReader(Rejoined(head, stream))
     if _JSON_OBJECT.match(head):
-        table = jsonl.read(BufferedReader(Rejoined(head, stream)))
-        yield from _read_rows(table, source, asked, "")
+        yield from _read_rows(jsonl.read(joined), source, asked, "")
     else:
-        data = head + stream.read()
-        yield identified(plain.read(filled(data)), data, "stdin", STDIN)
+        data = read_bounded(joined)
+        yield from_bytes(data, ending_of(data) or ".txt", "stdin", STDIN)
 
 
-def _read_table(source: Source, asked: _Asked, id_prefix: str) -> Iterator[Document | Failure]:
-    with open_bytes(source.path) as stream:
-        filled(stream.read(1))
-        stream.seek(0)
-        table = TABLES[inner_ending(source.path) or ""](stream)
-        yield from _read_rows(table, source, asked, id_prefix)
+def _read_table(stream: BinaryIO, source: Source, asked: _Asked, id_prefix: str) -> Iterator[Document | Failure]:
+    filled(stream.read(1))
+    stream.seek(0)
+    yield from _read_rows(TABLES[inner_ending(source.path) or ""](stream), source, asked, id_prefix)
 
 
 def _read_rows(table: Table, source: Source, asked: _Asked, id_prefix: str) -> Iterator[Document | Failure]:

@@ -5,23 +5,41 @@ from __future__ import annotations
 import gzip
 import os
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, cast
 
-from extractor.load import delimited, docx, html, jsonl, markdown, parquet, plain
+from extractor.load import delimited, jsonl, parquet
 from extractor.load.tables import Table
 from extractor.model import Document
 
 DocumentReader = Callable[[bytes], Document]
 TableReader = Callable[[BinaryIO], Table]
 
+
+def _reader(module: str, function: str = "read") -> DocumentReader:
+    """The reader of a module, which is imported when the first file asks for it: some bring large libraries along."""
+
+    def read(data: bytes) -> Document:
+        found: DocumentReader = getattr(import_module(f"extractor.load.{module}"), function)
+        return found(data)
+
+    return read
+
+
+_IMAGE = _reader("ocr", "read_image")
+
 # One file, one document. A reader sets the text, the media type and what the file says about itself.
 DOCUMENTS: dict[str, DocumentReader] = {
-    ".txt": plain.read,
-    ".md": markdown.read,
-    ".html": html.read,
-    ".htm": html.read,
-    ".docx": docx.read,
+    ".txt": _reader("plain"),
+    ".md": _reader("markdown"),
+    ".html": _reader("html"),
+    ".htm": _reader("html"),
+    ".docx": _reader("docx"),
+    ".doc": _reader("doc"),
+    ".rtf": _reader("rtf"),
+    ".pdf": _reader("pdf"),
+    **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _IMAGE),
 }
 
 # One file, many documents.
@@ -33,9 +51,14 @@ TABLES: dict[str, TableReader] = {
     ".parquet": parquet.read,
 }
 
+# Many files in one.
+ARCHIVE = ".zip"
+
 GZIPPED = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".tsv"})
 
-ADVICE = f"give a {', '.join(DOCUMENTS)} file, a folder of them, or a table of articles ({' '.join(TABLES)}); text files may be .gz"
+ADVICE = (
+    f"give a {', '.join(DOCUMENTS)} file, a folder or {ARCHIVE} of them, or a table of articles ({' '.join(TABLES)}); text files may be .gz"
+)
 
 
 def split_ending(path: Path) -> tuple[str, str]:
@@ -59,6 +82,11 @@ def open_bytes(path: Path) -> BinaryIO:
     if path.name.lower().endswith(".gz"):
         return cast(BinaryIO, gzip.open(path, "rb"))
     return path.open("rb")
+
+
+def unpacked(stream: BinaryIO, path: Path) -> BinaryIO:
+    """The bytes of an open file, unpacked where its name ends in ``.gz``."""
+    return cast(BinaryIO, gzip.GzipFile(fileobj=stream)) if path.name.lower().endswith(".gz") else stream
 
 
 def readable(path: str | os.PathLike[str]) -> str:

@@ -9,19 +9,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from extractor.load.formats import ADVICE, TABLES, inner_ending, readable, split_ending
+from extractor.errors import LoadError
+from extractor.load.formats import ADVICE, ARCHIVE, TABLES, inner_ending, readable, split_ending
+from extractor.load.zipped import Archive
 from extractor.model import Failure
 
 STDIN = "-"
 
 
 class Source(NamedTuple):
-    """One file to read: where it is, its path as named, its path below the folder that was named, and whether a folder held it."""
+    """One file to read: where it is, its path as named, its path below the folder that was named, and whether a folder held it.
+
+    A file in a ZIP stands below the archive as below a folder; ``archive`` is where that is, ``stored`` the file's name in it.
+    """
 
     path: Path
     given: str
     relative: str
     in_folder: bool = False
+    archive: Path | None = None
+    stored: str = ""
 
     @property
     def is_table(self) -> bool:
@@ -65,6 +72,8 @@ def _expand_one(name: str) -> Iterator[Source | Failure]:
 def _expand_path(path: Path) -> Iterator[Source | Failure]:
     if path.is_dir():
         yield from _expand_folder(path)
+    elif split_ending(path)[1] == ARCHIVE:
+        yield from _expand_archive(path, path.name)
     elif inner_ending(path) is None:
         yield failure(readable(path), f"cannot read {split_ending(path)[1] or 'a file without an ending'}: {ADVICE}")
     else:
@@ -82,12 +91,37 @@ def _expand_folder(folder: Path) -> Iterator[Source | Failure]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(parent, name)
-            if not name.startswith(".") and inner_ending(path) is not None:
+            if not name.startswith(".") and split_ending(path)[1] == ARCHIVE:
+                files += 1
+                yield from _expand_archive(path, readable(path.relative_to(folder)))
+            elif not name.startswith(".") and inner_ending(path) is not None:
                 files += 1
                 yield Source(path, readable(path), readable(path.relative_to(folder)), in_folder=True)
     yield from unreadable
     if not files and not unreadable:
         yield failure(readable(folder), f"the folder holds nothing that can be read: {ADVICE}")
+
+
+def _expand_archive(path: Path, relative: str) -> Iterator[Source | Failure]:
+    shown = readable(path)
+    try:
+        with Archive(path) as archive:
+            members = archive.members()
+    except (LoadError, OSError) as error:
+        yield failure(shown, str(error) if isinstance(error, LoadError) else f"cannot be read: {error.strerror}")
+        return
+    found = False
+    for member in members:
+        inside = path / member.name
+        given = f"{shown}/{member.name}"
+        if split_ending(inside)[1] == ARCHIVE:
+            found = True
+            yield failure(given, "an archive inside an archive: unpack the outer one")
+        elif inner_ending(inside) is not None:
+            found = True
+            yield Source(inside, given, f"{relative}/{member.name}", True, path, member.stored)
+    if not found:
+        yield failure(shown, f"the archive holds nothing that can be read: {ADVICE}")
 
 
 def document_ids(sources: Iterable[Source]) -> dict[Path, str]:

@@ -8,9 +8,12 @@ import os
 import zlib
 from dataclasses import replace
 from pathlib import Path
+from typing import BinaryIO
 
 from extractor.errors import LoadError
 from extractor.load.formats import ADVICE, DOCUMENTS, TABLES, inner_ending, open_bytes, readable, split_ending
+from extractor.load.signature import check_kind
+from extractor.load.zipped import LARGEST
 from extractor.model import Document
 
 # What a damaged, locked or vanished file raises while its bytes are read.
@@ -42,11 +45,40 @@ def read_file(path: Path, doc_id: str) -> Document:
     if ending is None:
         raise LoadError(f"cannot read {split_ending(path)[1] or 'a file without an ending'}: {ADVICE}")
     try:
+        bounded(path.stat().st_size)
         with open_bytes(path) as stream:
-            data = stream.read()
+            data = read_bounded(stream)
     except UNREADABLE as error:
         raise LoadError(reason(error)) from None
-    return identified(DOCUMENTS[ending](filled(data)), data, doc_id, readable(path))
+    return from_bytes(data, ending, doc_id, readable(path))
+
+
+def from_bytes(data: bytes, ending: str, doc_id: str, source: str) -> Document:
+    """The document in the bytes of a whole file, read by what its ending says.
+
+    :raises LoadError: they are none, something else than the ending says, or damaged.
+    """
+    check_kind(ending, filled(data))
+    return identified(DOCUMENTS[ending](data), data, doc_id, source)
+
+
+def read_bounded(stream: BinaryIO) -> bytes:
+    """All bytes of a stream.
+
+    :raises LoadError: there are more than a document can have.
+    """
+    data = stream.read(LARGEST + 1)
+    bounded(len(data))
+    return data
+
+
+def bounded(size: int) -> None:
+    """Nothing, where a file of so many bytes may be read.
+
+    :raises LoadError: it is too large.
+    """
+    if size > LARGEST:
+        raise LoadError(f"it is larger than {LARGEST >> 20} MB: split it, or give it as a table of articles, which is read row by row")
 
 
 def filled(data: bytes) -> bytes:

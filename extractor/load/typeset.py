@@ -1,6 +1,7 @@
 """The text of a document whose file holds paragraphs and tables rather than text (Word, HTML).
 
-A blank line parts the blocks, so that no reader of the text takes the end of one for a wrapped line. A table has one line a row,
+A blank line parts the blocks, so that no reader of the text takes the end of one for a wrapped line. Files made from PDF or mail
+hold every line as a paragraph: where the words plainly run on, a blank and a line break stand in its place. A table has one line a row,
 ``| 1 | Rà soát | Sở Y tế |``; a merged cell stands at its first place, and the places that it covers are left empty.
 """
 
@@ -12,6 +13,7 @@ from typing import NamedTuple
 
 from extractor.errors import LoadError
 from extractor.model import Cell, Span, Table
+from extractor.wrap import soft_breaks
 
 LARGEST = 1_000_000  # places in a table; a few bytes of merged cells can ask for billions
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -40,11 +42,26 @@ class Typesetter:
         self._tables: list[Table] = []
         self._pages: list[int] = []
         self._turned = 0  # pages begun since the last block
+        self._joints: list[int] = []  # where two paragraphs meet
+        self._joint = False  # whether the next paragraph follows one
+
+    @property
+    def length(self) -> int:
+        """Code points set so far."""
+        return self._length
 
     @property
     def text(self) -> str:
         """What has been set."""
-        return "".join(self._pieces)
+        text = "".join(self._pieces)
+        wrapped = list(text)
+        for joint in self._joints:
+            wrapped[joint] = " "
+        soft = soft_breaks("".join(wrapped)) if self._joints else set()
+        for joint in self._joints if soft else ():
+            if joint + 1 not in soft:
+                wrapped[joint] = "\n"
+        return "".join(wrapped) if soft else text
 
     @property
     def tables(self) -> tuple[Table, ...]:
@@ -54,23 +71,28 @@ class Typesetter:
     @property
     def pages(self) -> tuple[int, ...]:
         """Where each page begins in ``text``, the first at 0; empty where ``begin_page`` was never called."""
-        return tuple([*self._pages, *[self._length] * self._turned])
+        return (*self._pages, *[self._length] * self._turned)
 
     def begin_page(self) -> None:
         """What is set from now on stands on the next page; before the first block, on the first."""
         self._turned += 1
 
     def paragraph(self, words: str) -> None:
-        """Set a paragraph, its line breaks kept; one without words leaves no trace."""
-        if words := words.strip():
+        """Set a paragraph, its line breaks kept; one without words only keeps its neighbours apart."""
+        words = words.strip()
+        if words:
+            if self._joint:
+                self._joints.append(self._length)
             self._begin_block()
             self._set(words)
+        self._joint = bool(words)
 
     def table(self, cells: Sequence[tuple[str, Place]], header: int = 0) -> None:
         """Set a table of words and their places; line breaks in the words become blanks, and a pipe gets a backslash.
 
         :raises LoadError: it has more than ``LARGEST`` places.
         """
+        self._joint = False
         if not any(words.strip() for words, _ in cells):
             return
         height = max(place.row for _, place in cells) + 1

@@ -17,7 +17,8 @@ from extractor.numbers import parse_number, uses_decimal_point
 from extractor.schema import FACTS, Type
 
 # What every fact takes from where it stands, whatever its kind.
-_POSITIONAL = {"doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence", "source", "page", "cell", "duplicate_of"}
+_POSITIONAL = {"doc_id", "fact_id", "kind", "text", "start", "end", "item", "sentence", "rule", "confidence"}
+_POSITIONAL |= {"source", "page", "cell", "duplicate_of"}
 _COLUMNS = {column.name: column.type for column in FACTS if column.name not in _POSITIONAL}
 _DATE = regex.compile(
     r"(?:ngày )?(?P<d>\d{1,2}) ?(?:[/.-] ?|tháng )(?P<m>\d{1,2}) ?(?:[/.-] ?|năm )(?P<y>\d{4})|(?P<y>\d{4})-(?P<m>\d{2})-(?P<d>\d{2})"

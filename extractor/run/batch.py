@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from extractor.copies import Copies
 from extractor.errors import TrichLucError
 from extractor.model import Document, Failure, Task, Value
 from extractor.pipeline import Extractor
-from extractor.result import Result, analyse
+from extractor.result import Result, analyse, marked
 from extractor.table import Row, document_row, fact_row, failure_row, task_row
 
 
@@ -35,9 +36,14 @@ class Counts:
 
 
 def results(items: Iterable[Document | Failure], extractor: Extractor) -> Iterator[Result | Failure]:
-    """One result or failure for each item, in order, one document at a time in memory; failures to load pass through."""
-    for item in _guarded(items):
-        yield item if isinstance(item, Failure) else attempt(item, extractor)
+    """One result or failure for each item, in order, one document at a time in memory; failures to load pass through.
+
+    What repeats an earlier document names it in ``duplicate_of``.
+    """
+    with Copies() as copies:
+        for item in _guarded(items):
+            found = item if isinstance(item, Failure) else attempt(item, extractor)
+            yield found if isinstance(found, Failure) else marked(found, copies)
 
 
 def _guarded(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
@@ -70,7 +76,7 @@ _ROWS: dict[str, Callable[[Result], list[Row]]] = {
     "facts": lambda result: [fact_row(fact) for fact in result.facts],
     "tasks": lambda result: [task_row(task) for task in result.tasks],
 }
-Notice = Callable[[Counts, Failure | None], None]
+Notice = Callable[[Counts, Result | Failure], None]
 
 
 def record(stream: Iterable[Result | Failure], sink: Sink, notice: Notice, table: str = "facts") -> Counts:
@@ -89,7 +95,7 @@ def record(stream: Iterable[Result | Failure], sink: Sink, notice: Notice, table
             counts.rows += len(rows)
             sink.write("documents", [document_row(item.document)])
             sink.write(table, rows)
-        notice(counts, item if isinstance(item, Failure) else None)
+        notice(counts, item)
     return counts
 
 
@@ -114,5 +120,5 @@ def collect(stream: Iterable[Result | Failure], notice: Notice) -> Collected:
             counts.rows += len(item.tasks)
             all_of.documents.append(item.document)
             all_of.tasks += item.tasks
-        notice(counts, item if isinstance(item, Failure) else None)
+        notice(counts, item)
     return all_of

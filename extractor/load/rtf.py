@@ -1,0 +1,34 @@
+"""Reader of Rich Text Format: ``.rtf`` (Microsoft's specification 1.9.1). With LibreOffice in whole, without it the words by striprtf."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.errors import LoadError
+from extractor.load import docx
+from extractor.load.libreoffice import LOST, to_docx
+from extractor.load.words import words_only
+from extractor.model import Document
+
+MEDIA_TYPE = "application/rtf"
+
+
+def read(data: bytes) -> Document:
+    """The document in the bytes of an ``.rtf`` file.
+
+    :raises LoadError: it is damaged.
+    """
+    converted = to_docx(data, ".rtf")
+    if converted is None:
+        return _words(data)
+    return replace(docx.read(converted), media_type=MEDIA_TYPE)
+
+
+def _words(data: bytes) -> Document:
+    from striprtf.striprtf import rtf_to_text
+
+    try:
+        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+    except (ValueError, LookupError, RecursionError) as error:
+        raise LoadError(f"a damaged RTF ({error}): open it in Word and save it again as .docx") from None
+    return words_only(text, MEDIA_TYPE, LOST)

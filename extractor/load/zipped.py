@@ -1,0 +1,114 @@
+"""Archives: the files inside a ``.zip``, one after the other, each bounded before it is unpacked."""
+
+from __future__ import annotations
+
+import contextlib
+import zipfile
+import zlib
+from pathlib import Path
+from typing import NamedTuple
+
+from extractor.errors import LoadError
+
+LARGEST = 1 << 28  # bytes of a file, unpacked: what is larger is no document
+_LARGEST_ARCHIVE = 1 << 35  # bytes of all files together, unpacked
+_MOST = 1_000_000  # files in one archive
+# Text packs to a twentieth, a table of like rows to a fiftieth; deflate ends at 1 : 1032, and bombs stay near it.
+_RATIO, _RATIO_FROM = 200, 1 << 22
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
+
+
+class Member(NamedTuple):
+    """A file in an archive: its name as stored, which opens it, and the name to show."""
+
+    stored: str
+    name: str
+
+
+class Archive:
+    """An open ``.zip``; close it, or use it in a ``with`` statement.
+
+    :raises LoadError: it is damaged, no ZIP at all, or holds absurdly much.
+    """
+
+    def __init__(self, path: Path) -> None:
+        try:
+            self._zip = zipfile.ZipFile(path)
+        except _DAMAGED as error:
+            raise LoadError(f"a damaged or cut off ZIP, or none at all ({error}): pack it again") from None
+        entries = self._zip.infolist()
+        total = sum(entry.file_size for entry in entries)
+        if len(entries) > _MOST or total > _LARGEST_ARCHIVE:
+            self.close()
+            raise LoadError(f"it unpacks to {len(entries):,} files of {total >> 20:,} MB: no such archive is read; pack a part of it")
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file."""
+        self._zip.close()
+
+    def members(self) -> list[Member]:
+        """The files inside, in the order of their names; folders, hidden files and what macOS adds are left out."""
+        entries = (entry for entry in self._zip.infolist() if not entry.is_dir())
+        found = [Member(entry.filename, _shown(entry)) for entry in entries]
+        return sorted((m for m in found if not _is_hidden(m.name)), key=lambda member: member.name)
+
+    def read(self, stored: str) -> bytes:
+        """The bytes of a file inside.
+
+        :raises LoadError: it is locked, damaged, too large, or packed so tightly that it can only be a bomb.
+        """
+        entry = self._zip.getinfo(stored)
+        if entry.flag_bits & 1:
+            raise LoadError("locked with a password: unpack the archive with the password and give the files")
+        if entry.file_size > LARGEST:
+            raise LoadError(f"it unpacks to {entry.file_size >> 20:,} MB, and {LARGEST >> 20} MB are read at most: split it")
+        if entry.file_size > _RATIO_FROM and entry.file_size > _RATIO * entry.compress_size:
+            raise LoadError(
+                f"it unpacks from {entry.compress_size >> 10:,} kB to {entry.file_size >> 20:,} MB, as bombs do: it is not read"
+            )
+        try:
+            return self._zip.read(entry)  # never more than the size stated above
+        except (*_DAMAGED, RuntimeError) as error:
+            raise LoadError(f"damaged in the archive ({error}): pack it again") from None
+
+
+class Archives:
+    """Archives that are read file by file: the last one stays open until another is asked for, or to the end of the ``with`` block."""
+
+    def __init__(self) -> None:
+        self._path: Path | None = None
+        self._open: Archive | None = None
+
+    def __enter__(self) -> Archives:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._open is not None:
+            self._open.close()
+
+    def read(self, path: Path, stored: str) -> bytes:
+        """The bytes of the file ``stored`` in the archive at ``path``; errors as of ``Archive``."""
+        if path != self._path or self._open is None:
+            self.__exit__()
+            self._path, self._open = path, Archive(path)
+        return self._open.read(stored)
+
+
+def _shown(entry: zipfile.ZipInfo) -> str:
+    """The name in Unicode: macOS and Linux write UTF-8 without saying so, which Python then takes for code page 437."""
+    name = entry.filename
+    if not entry.flag_bits & 0x800:
+        with contextlib.suppress(UnicodeError):
+            name = name.encode("cp437").decode("utf-8")
+    return name.replace("\\", "/").replace("\0", "")
+
+
+def _is_hidden(name: str) -> bool:
+    parts = name.split("/")
+    return parts[0] == "__MACOSX" or any(part.startswith(".") for part in parts)
