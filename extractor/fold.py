@@ -2,8 +2,8 @@
 
 The rules read folded text; every fact is reported in offsets of the source. Folding composes to NFC, puts tone marks
 where the older school puts them (hoà -> hòa), makes one space of every run of spaces, joins soft line breaks, keeps one
-``\\n`` between paragraphs, drops soft hyphens, zero-width characters and Markdown emphasis, and writes one dash, one
-slash, one ``Đ``. Look-alike Cyrillic letters become Latin. The map is built while folding, never found again afterwards.
+``\\n`` between paragraphs, drops soft hyphens, zero-width characters, Markdown emphasis and the raised
+numbers of footnotes, and writes one dash, one slash, one ``Đ``. Look-alike Cyrillic letters become Latin. The map is built while folding, never found again afterwards.
 """
 
 from __future__ import annotations
@@ -53,6 +53,10 @@ _TONE |= {k.upper(): v.upper() for k, v in _TONE.items()} | {k.capitalize(): v.c
 _TONE_RE = regex.compile(r"(?<![qQ])(?:[oO](?:[àáảãạèéẻẽẹ]|[ÀÁẢÃẠÈÉẺẼẸ])|[uU](?:[ỳýỷỹỵ]|[ỲÝỶỸỴ]))(?!\p{L})")
 
 
+_NOTE_RE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?!\w)")
+_POWER_RE = re.compile(r"(?<![^\W\d_])(?:(?:[kcdmhµn]|da)?m|(?<!\d)10)$")  # m², km³, 10⁶
+
+
 @dataclass(frozen=True, slots=True)
 class Folded:
     """Folded ``text`` of a ``source``; ``source_span`` leads back."""
@@ -89,7 +93,7 @@ class Folded:
 
 def fold(source: str) -> Folded:
     """Fold ``source`` (any str). The folded text is NFC, has no run of spaces, and folding it again changes nothing."""
-    text = _SINGLE_RE.sub(_single, source)
+    text = _NOTE_RE.sub(_note, _SINGLE_RE.sub(_single, source))
     builder = _Builder(text)
     builder.run()
     text = builder.text()
@@ -105,6 +109,12 @@ def fold_text(text: str) -> str:
 
 def _single(m: re.Match[str]) -> str:
     return _SINGLE.get(m.group(), "\ufffd")  # half of a surrogate pair, which no library below takes
+
+
+def _note(m: re.Match[str]) -> str:
+    """Zero-width characters for the mark of a footnote, which would part a number from its unit; powers stay."""
+    power = _POWER_RE.search(m.string, max(0, m.start() - 4), m.start())
+    return m.group() if power else "\u200b" * len(m.group())
 
 
 def _tone(m: regex.Match[str]) -> str:

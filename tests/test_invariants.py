@@ -22,7 +22,7 @@ from extractor.schema import FACTS
 
 TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((ROOT / "corpora" / "texts").glob("*.txt"))}
 # Everything that was read out of the words: neither where they stand nor how they are written.
-READ = [column.name for column in FACTS[6:] if column.name not in ("subject", "item", "sentence", "source")] + ["kind"]
+READ = [column.name for column in FACTS[6:] if column.name not in ("subject", "item", "sentence", "source", "duplicate_of")] + ["kind"]
 
 
 @cache

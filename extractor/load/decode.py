@@ -1,15 +1,17 @@
-"""Bytes to text: UTF-8, UTF-16, UTF-32, and Vietnamese Windows (cp1258) where the result reads as Vietnamese.
+"""Bytes to text: UTF-8, UTF-16, UTF-32, and the legacy encodings of Vietnamese where the result plainly reads as Vietnamese.
 
-Nothing else is changed: line ends and Unicode forms stay, only a byte order mark is dropped. An encoding is never
-guessed silently from statistics alone: what is neither Unicode nor plainly cp1258 is refused, with the byte and a hint.
+Unicode is not changed: line ends and Unicode forms stay, only a byte order mark is dropped. Legacy text (``legacy_tables.ENCODINGS``, also
+where it stands inside Unicode as look-alike letters) becomes Unicode NFC, and a warning says so: what names its encoding is its words
+alone. What is neither is refused, with the byte and a hint.
 """
 
 from __future__ import annotations
 
 import codecs
+from typing import NamedTuple
 
 from extractor.errors import LoadError
-from extractor.load.legacy import is_vietnamese, likely_encoding
+from extractor.load.legacy import likely_encoding
 
 # The UTF-32 mark comes first: its first two bytes are the UTF-16 mark.
 _MARKS = (
@@ -20,22 +22,59 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
+LEGACY = "latin-1"  # the codec for bytes in a legacy encoding: ``legacy_mend.mend`` tells which, and makes Unicode of the text
 _SAMPLE = 4096  # bytes looked at for the NUL pattern of UTF-16
+
+
+class Decoded(NamedTuple):
+    """The text of a file; the legacy encoding that it was in, None for Unicode; and a line for the user where that was a guess."""
+
+    text: str
+    encoding: str | None = None
+    warning: str | None = None
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """The warning in the form of ``Document.warnings``."""
+        return (self.warning,) if self.warning else ()
 
 
 def decode(data: bytes) -> str:
     """The text of a whole file.
 
+    :raises LoadError: as ``decode_text``.
+    """
+    return decode_text(data).text
+
+
+def decode_text(data: bytes) -> Decoded:
+    """The text of a whole file, and what it was converted from.
+
     :raises LoadError: the message names the first byte that does not fit (offset in bytes from 0) and the likely encoding.
     """
+    from extractor.load.legacy_mend import mend
+
+    codec = codec_of(data)
     try:
-        return data.decode(codec_of(data))
+        text = data.decode(codec)
     except UnicodeDecodeError as error:
-        raise LoadError(_complaint(data, error)) from None
+        mixed = _mixed(data)
+        if mixed is None:
+            raise LoadError(_complaint(data, error)) from None
+        text = mixed
+    mended, encoding = mend(text)
+    return Decoded(mended, encoding, guessed(encoding) if encoding else None)
+
+
+def guessed(encoding: str) -> str:
+    """The warning for text whose encoding was told from its words."""
+    return f"text in {encoding} was turned into Unicode; its words alone told the encoding: compare a few lines with the original"
 
 
 def codec_of(data: bytes, *, whole: bool = True) -> str:
     """The Python codec that fits the bytes; ``utf-8`` where none does, so that decoding tells the offending byte.
+
+    Bytes in a legacy encoding are ``LEGACY``: their text has to go through ``legacy_mend.mend`` then.
 
     :param whole: False for the head of a longer file, which may end inside a character.
     """
@@ -45,9 +84,7 @@ def codec_of(data: bytes, *, whole: bool = True) -> str:
     wide = _utf16_order(data)
     if wide is not None:
         return wide
-    if _is_utf8(data, whole):
-        return "utf-8"
-    return "cp1258" if _is_cp1258(data) else "utf-8"
+    return "utf-8" if _is_utf8(data, whole) or not _is_legacy(data) else LEGACY
 
 
 def _utf16_order(data: bytes) -> str | None:
@@ -70,11 +107,21 @@ def _is_utf8(data: bytes, whole: bool) -> bool:
     return True
 
 
-def _is_cp1258(data: bytes) -> bool:
-    try:
-        return is_vietnamese(data.decode("cp1258"))
-    except UnicodeDecodeError:
-        return False
+def _is_legacy(data: bytes) -> bool:
+    from extractor.load.legacy_detect import detect
+
+    return b"\0" not in data and detect(data.decode(LEGACY)) is not None
+
+
+def _mixed(data: bytes) -> str | None:
+    """The text of UTF-8 among whose lines some are in a legacy encoding, these as ``LEGACY``; None where it is nothing of the kind."""
+    from extractor.load.legacy_detect import detect
+
+    lines = data.split(b"\n")
+    foreign = [line.decode(LEGACY) for line in lines if not _is_utf8(line, whole=True)]
+    if b"\0" in data or detect("\n".join(foreign)) is None:
+        return None
+    return "\n".join(line.decode("utf-8" if _is_utf8(line, whole=True) else LEGACY) for line in lines)
 
 
 def _complaint(data: bytes, error: UnicodeDecodeError) -> str:

@@ -1,17 +1,9 @@
-"""What bytes that are not Unicode probably are: for the decision on cp1258 and for messages.
+"""What bytes that cannot be read probably are: for messages.
 
 Byte values from TCVN 5712:1993 (TCVN3 or ABC), RFC 1456 (VISCII), the VNI-Win table, and Microsoft's code page 1258.
 """
 
 from __future__ import annotations
-
-_VOWELS = frozenset("aăâeêioôơuưyAĂÂEÊIOÔƠUƯY")
-_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
-_LETTERS = _VOWELS | frozenset("đĐàáãèéìíòóõùúýÀÁÃÈÉÌÍÒÓÕÙÚÝ")
-_PRINT = frozenset("“”‘’–—…•·°§₫«»\u00a0\u00ad²³½±×")
-
-# cp1252 has these letters at other bytes or not at all, so their presence sets Vietnamese apart from French.
-_TELLING = _TONES | frozenset("đĐơƠưƯăĂ")
 
 # The bytes of đ, ư and ơ: frequent in any Vietnamese text, and together rare in any other.
 _MARKERS = {
@@ -30,17 +22,6 @@ _SIGNATURES = {
     b"\x89PNG": "an image",
     b"\xff\xd8\xff": "an image",
 }
-
-
-def is_vietnamese(text: str) -> bool:
-    """Whether text decoded from cp1258 is plausible: its tone marks stand on vowels and its other letters are Vietnamese."""
-    foreign = [c for c in text if ord(c) > 127]
-    if not any(c in _TELLING for c in foreign):
-        return False
-    known = sum(c in _LETTERS or c in _TONES or c in _PRINT for c in foreign)
-    tones = [i for i, c in enumerate(text) if c in _TONES]
-    placed = sum(i > 0 and text[i - 1] in _VOWELS for i in tones)
-    return known >= 0.95 * len(foreign) and placed >= 0.95 * len(tones) and not _has_control(text)
 
 
 def likely_encoding(data: bytes) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from extractor.load.decode import decode
+from extractor.load.decode import decode_text
 from extractor.model import Document
 
 
 def read(data: bytes) -> Document:
-    """A document whose text is the decoded bytes, unchanged.
+    """A document whose text is the decoded bytes, unchanged where they are Unicode, NFC where they were a legacy encoding.
 
     :raises LoadError: the encoding is none that we read.
     """
-    return Document(text=decode(data))
+    decoded = decode_text(data)
+    return Document(text=decoded.text, encoding=decoded.encoding, warnings=decoded.warnings)

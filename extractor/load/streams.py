@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import BinaryIO
 
-from extractor.load.decode import codec_of
+from extractor.load.decode import LEGACY, codec_of
 
 HEAD = 1 << 16  # bytes that decide on the encoding
 
@@ -30,13 +30,18 @@ class Rejoined(io.RawIOBase):
         return len(data)
 
 
-def text_lines(stream: BinaryIO, newline: str) -> io.TextIOWrapper:
+def text_lines(stream: BinaryIO, newline: str) -> io.TextIOBase:
     """The lines of a stream, decoded by what its first 64 KiB are; ``newline`` as in ``open``.
 
-    Bytes that do not fit UTF-8 become U+DC80 to U+DCFF (``surrogateescape``): ``has_bad_bytes`` tells the row they spoil.
+    Bytes that do not fit UTF-8 become U+DC80 to U+DCFF (``surrogateescape``): ``has_bad_bytes`` tells the row they spoil. A stream in a
+    legacy encoding is read whole, and its lines are Unicode NFC.
     """
     head = stream.read(HEAD)
     codec = codec_of(head, whole=len(head) < HEAD)
+    if codec == LEGACY:
+        from extractor.load.legacy_mend import mend
+
+        return io.StringIO(mend((head + stream.read()).decode(LEGACY))[0], newline)
     joined = io.BufferedReader(Rejoined(head, stream), HEAD)
     return io.TextIOWrapper(joined, codec, "surrogateescape", newline)
 
