@@ -34,7 +34,6 @@ def compose(sheets: Sequence[Sheet]) -> Composed:
             starts.update((page, _row_start(setter.tables[-1], row)) for page, row in block.turns)
         else:
             setter.paragraph(block.content.text)
-            setter.paragraph("")  # the page has shown that the paragraph ends
             starts.update((page, begin + inside) for page, inside in block.turns)
     return Composed(setter.text, setter.tables, _pages(starts, len(sheets), setter.length))
 

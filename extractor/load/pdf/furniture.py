@@ -15,6 +15,7 @@ _MARGIN = 0.12  # of the page's height, above and below: where furniture stands
 _BUCKET = 6.0  # points by which the height of a running head may vary
 _YEAR = 1900  # a bare number from here on is a year rather than a page
 _PAGE_NUMBER = re.compile(r"\W{0,3}(?:[Tt]rang|TRANG|Page)?\W{0,3}(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?\W{0,3}")
+_SET_OFF = 0.3  # of the width of the page's text: how far from the left a number of its own stands
 _COUNTED = "\0"  # around a number that counts with the pages
 _NUMBER = re.compile(r"\d{1,4}")
 _STAMP = re.compile(
@@ -35,7 +36,7 @@ def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[lis
     for number, (height, lines) in enumerate(pages):
         outer = _outer(lines, height)
         gone = {i for i in outer if any(key in repeated for key in _keys(lines[i], number))}
-        gone |= {i for i in _edge_rows(lines, outer, gone) if _is_page_number(lines[i])} | _stamps(lines)
+        gone |= {i for i in _edge_rows(lines, outer, gone) if _is_page_number(lines[i], number, lines)} | _stamps(lines)
         kept.append([line for i, line in enumerate(lines) if i not in gone])
     return kept
 
@@ -70,9 +71,15 @@ def _edge_rows(lines: Sequence[Line], outer: set[int], gone: set[int]) -> list[i
     return [i for i in ends if i in outer and not any(j != i and abs(lines[j].base - lines[i].base) < 3 for j in left)]
 
 
-def _is_page_number(line: Line) -> bool:
+def _is_page_number(line: Line, page: int, lines: Sequence[Line]) -> bool:
+    """Whether a line at the edge of a page numbers it. A bare number at the left may be the end of a paragraph: it must be the page's."""
     m = _PAGE_NUMBER.fullmatch(line.text)
-    return m is not None and (m.group() != m[1] or int(m[1]) < _YEAR)
+    if m is None or (m.group() == m[1] and int(m[1]) >= _YEAR):
+        return False
+    if m.group() != m[1] or int(m[1]) == page + 1:
+        return True
+    left, right = min(other.x0 for other in lines), max(other.x1 for other in lines)
+    return line.x0 > left + _SET_OFF * (right - left)
 
 
 def _stamps(lines: Sequence[Line]) -> set[int]:

@@ -118,7 +118,10 @@ def _goes_on(paragraph: Paragraph, line: Line, margins: Margins | None) -> str |
     """What joins a line to the paragraph before it, or None where it begins one."""
     before = paragraph.last
     step = (line.base - before.base) / max(before.size, 1)
-    if abs(before.size - line.size) > 0.12 * before.size or _MARKER.match(line.text) or _is_item(paragraph, line, margins):
+    if abs(before.size - line.size) > 0.12 * before.size:
+        return None
+    broken = joint(before.text, line.text) == ""  # "31-" and "10." are a day and its month, no item 10
+    if not broken and (_MARKER.match(line.text) or _is_item(paragraph, line, margins)):
         return None
     lower = _LOWER.match(line.text) is not None
     if margins is None:
