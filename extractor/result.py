@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from extractor.copies import Copies
+from extractor.metadata import described
 from extractor.model import Document, Fact, Task
 from extractor.pipeline import Extractor
 from extractor.schema import FACTS, TASKS
@@ -14,14 +16,11 @@ if TYPE_CHECKING:
     import pandas
 
 
-_LETTERHEAD = "document.letterhead"  # the rule that finds a document's own number
-
-
 @dataclass(frozen=True, slots=True)
 class Result:
     """The facts and tasks of one document, by start offset.
 
-    ``document`` carries the date and place that they were resolved against, and its own number and symbol where its letterhead has them.
+    ``document`` carries the date and place that they were resolved against, and what its text says of itself (``extractor.metadata``).
     """
 
     document: Document
@@ -37,11 +36,18 @@ class Result:
         return to_frame(map(task_row, self.tasks), TASKS)
 
 
+def marked(result: Result, copies: Copies) -> Result:
+    """``result`` with ``duplicate_of`` set where it repeats a document that ``copies`` has seen; it is remembered there."""
+    root, original = copies.root(result.document)
+    return Result(
+        replace(result.document, duplicate_of=original),
+        copies.mark_copied(result.facts, result.document, root),
+        copies.mark_copied(result.tasks, result.document, root),
+    )
+
+
 def analyse(document: Document, extractor: Extractor) -> Result:
     """``document`` run down the whole line by ``extractor``."""
     analysis = extractor.analyse(document)
     known = replace(document, date=analysis.date, place=analysis.place)
-    own = next((fact for fact in analysis.facts if fact.rule == _LETTERHEAD), None)
-    if own is not None and document.number is None and document.symbol is None:
-        known = replace(known, number=own.number, symbol=own.symbol)
-    return Result(known, analysis.facts, analysis.tasks)
+    return Result(described(known, analysis.facts), analysis.facts, analysis.tasks)

@@ -28,6 +28,13 @@ def context(text: str, on: date | None = None) -> Context:
         ("Tin mới\n15/03/2023 | 10:15\nNội dung", date(2023, 3, 15)),
         ("Cập nhật: 20/5/2021\nNội dung", date(2021, 5, 20)),
         ("Chiều 22/10/2013, Bộ Tài chính họp báo.", date(2013, 10, 22)),
+        ("SỞ Y TẾ\nSố: 5/SYT-VP\nHà Nội ngày 01 tháng 12 năm 2025.\nKính gửi: Các trạm", date(2025, 12, 1)),
+        ("SỞ Y TẾ\nSố: 5/SYT-VP\nHà Nội, ngày 5/3/2024\nKính gửi: Các trạm", date(2024, 3, 5)),
+        ("QUỐC HỘI\nLuật số: 9/2024/QH15\nLUẬT\nLuật này được Quốc hội khóa XV thông qua ngày 2 tháng 7 năm 2024.", date(2024, 7, 2)),
+        ("PHỤ LỤC I\nDANH MỤC\n(Kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2020 của UBND tỉnh)", date(2020, 3, 5)),
+        ("Kính gửi: Các xã.\nĐề nghị báo cáo.\n(Kèm\ntheo Công văn số 8/SYT-VP ngày 4/5/2024)", date(2024, 5, 4)),
+        ("QUYẾT ĐỊNH\nVề kè đá\n" + "Điều 1. Kè đá.\n" * 900 + "| Số: 3/QĐ-UBND | Huế, ngày 4 tháng 5 năm 2023 |", date(2023, 5, 4)),
+        ("Tỉnh thông xe tuyến đường.\nNgười dân phấn khởi.\nGiờ đăng: 16/07/2025 16:04", date(2025, 7, 16)),
         ("Sáng 19/1, tỉnh họp về Quyết định ngày 5/1/2024 và Công văn ngày 8/1/2024.", date(2024, 1, 19)),
     ],
 )
@@ -44,6 +51,9 @@ def test_stated_dates(text: str, day: date) -> None:
         "Sáng 23/4/2023, huyện họp về nhiệm vụ theo Công văn ngày 8/4/2024.",
         "Căn cứ Nghị định số 30/2020/NĐ-CP ngày 05 tháng 3 năm 2020 của Chính phủ;",
         "Hà Nội, ngày 31 tháng 11 năm 2025\nKẾ HOẠCH",
+        "Rạng sáng 21/5/1968, đoàn tàu cập bến.",
+        "Kính gửi: Các xã.\nThực hiện kế hoạch kèm theo Quyết định số 12/QĐ-UBND ngày 05 tháng 3 năm 2020.",
+        "Nghị quyết này sửa Luật số 9/2024/QH15 được Quốc hội khóa XV thông qua ngày 2 tháng 7 năm 2024.",
     ],
 )
 def test_null_rather_than_wrong(text: str) -> None:

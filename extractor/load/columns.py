@@ -10,6 +10,7 @@ from typing import NamedTuple
 from extractor.errors import LoadError
 from extractor.schema import TABLES
 
+_FIRST = {"facts": 40, "tasks": 19, "documents": 13, "errors": 4}  # columns of schema version 1 as first published
 # Names met in published Vietnamese and English news tables, folded (see ``fold_name``); the earlier one wins.
 # Dates of crawling (created_at, crawled_at) are left out: years in the text would be resolved against the wrong day.
 NAMES: dict[str, tuple[str, ...]] = {
@@ -27,7 +28,17 @@ NAMES: dict[str, tuple[str, ...]] = {
     "place": ("place", "province", "dia phuong", "tinh", "tinh thanh", "noi"),
     "publisher": ("publisher", "outlet", "newspaper", "source", "site", "bao", "toa soan", "nguon", "co quan bao chi"),
     "author": ("author", "authors", "byline", "tac gia", "nguoi viet"),
+    "number": (
+        *("doc no", "doc number", "document number", "document no", "so hieu", "so ky hieu", "so va ky hieu", "so hieu van ban"),
+        *("so ky hieu van ban", "so van ban"),
+    ),
+    "doc_type": ("doc type", "document type", "loai van ban", "hinh thuc van ban"),
+    "issuer": ("issuer", "issuing body", "issuing agency", "co quan ban hanh", "noi ban hanh", "don vi ban hanh"),
+    "signer": ("signer", "signed by", "nguoi ky"),
 }
+
+# The columns that tables of every version had: later ones were added behind them.
+_OWN = [{column.name for column in columns[: _FIRST[name]]} for name, columns in TABLES.items()]
 
 
 class Columns(NamedTuple):
@@ -40,6 +51,10 @@ class Columns(NamedTuple):
     place: str | None = None
     publisher: str | None = None
     author: str | None = None
+    number: str | None = None
+    doc_type: str | None = None
+    issuer: str | None = None
+    signer: str | None = None
 
     def names(self) -> list[str]:
         """The columns to read, each once."""
@@ -79,7 +94,7 @@ def fold_name(name: str) -> str:
 
 def is_own_result(names: Sequence[str]) -> bool:
     """Whether the table is one that Trích Lục wrote, which must not become its own input."""
-    return any({column.name for column in columns} <= set(names) for columns in TABLES.values())
+    return any(first <= set(names) for first in _OWN)
 
 
 def _listed(names: Sequence[str], most: int = 12) -> str:

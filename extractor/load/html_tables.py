@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
-from extractor.load.typeset import Place, Typesetter, is_layout
+from extractor.load.typeset import Place, is_layout
 
 _WIDEST, _HIGHEST = 1000, 65534  # what the standard allows a span
 
@@ -14,21 +13,10 @@ def is_layout_table(table: Any) -> bool:
     """Whether a ``table`` element only places text on the page: it says so, holds other tables, or has the shape of a frame."""
     if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
         return True
-    return is_layout([place for _, place in _places(table)])
+    return is_layout([place for _, place in data_cells(table)])
 
 
-def read_table(table: Any, setter: Typesetter, words: Callable[[Any], str]) -> None:
-    """Set a data table and its caption; ``words`` gives those of an element.
-
-    :raises LoadError: the table is too large to be one.
-    """
-    caption = table.find("caption")
-    if caption is not None:
-        setter.paragraph(words(caption))
-    setter.table([(words(cell), place) for cell, place in _places(table)], _header_rows(table))
-
-
-def _places(table: Any) -> list[tuple[Any, Place]]:
+def data_cells(table: Any) -> list[tuple[Any, Place]]:
     """Each cell with its place; the cells of a row step over what reaches down from the rows above."""
     found: list[tuple[Any, Place]] = []
     reach: dict[int, int] = {}  # column -> first row that is free again
@@ -53,7 +41,7 @@ def _number(value: str | None, largest: int) -> int:
     return min(int(digits), largest) if digits.isascii() and digits.isdigit() and len(digits) < 9 else 1
 
 
-def _header_rows(table: Any) -> int:
+def header_rows(table: Any) -> int:
     """The first rows that stand in ``thead`` or hold nothing but ``th``."""
     count = 0
     for row in table.iter("tr"):
