@@ -2,8 +2,9 @@
 
 The rules read folded text; every fact is reported in offsets of the source. Folding composes to NFC, puts tone marks
 where the older school puts them (hoà -> hòa), makes one space of every run of spaces, joins soft line breaks, keeps one
-``\\n`` between paragraphs, drops soft hyphens, zero-width characters, Markdown emphasis and the raised
-numbers of footnotes, and writes one dash, one slash, one ``Đ``. Look-alike Cyrillic letters become Latin. The map is built while folding, never found again afterwards.
+``\\n`` between paragraphs, drops soft hyphens, zero-width characters, Markdown emphasis and the raised numbers of footnotes,
+and writes one dash, one slash, one ``Đ``. Look-alike Cyrillic letters become Latin. The map is built while folding, never found
+again afterwards.
 """
 
 from __future__ import annotations

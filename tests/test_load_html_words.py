@@ -10,7 +10,7 @@ from lxml import html as lxml_html
 
 from extractor.errors import LoadError
 from extractor.load.html import read, read_mhtml
-from extractor.load.html_lists import markers
+from extractor.load.html.lists import markers
 
 
 def text(page: str) -> str:

@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 from legacy_encoders import LETTERS, LOWER, encode
 
 from extractor.load import load, read_documents
-from extractor.load.legacy_detect import detect
-from extractor.load.legacy_fonts import font_encoding, from_font, mend
-from extractor.load.legacy_syllables import is_syllable, judge
-from extractor.load.legacy_tables import ENCODINGS, to_unicode
+from extractor.load.legacy.detect import detect
+from extractor.load.legacy.fonts import font_encoding, from_font, mend
+from extractor.load.legacy.syllables import is_syllable, judge
+from extractor.load.legacy.tables import ENCODINGS, to_unicode
 from extractor.model import Document
 
 SENTENCE = "Ủy ban nhân dân tỉnh yêu cầu các sở, ngành khẩn trương rà soát, báo cáo kết quả trước ngày 15/5/2024."

@@ -5,9 +5,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from legacy_encoders import LOWER, encode
 
-from extractor.load.legacy_capitals import capitals
-from extractor.load.legacy_fonts import mend
-from extractor.load.legacy_tables import to_unicode
+from extractor.load.legacy.capitals import capitals
+from extractor.load.legacy.fonts import mend
+from extractor.load.legacy.tables import to_unicode
 
 
 def typed(text: str) -> str:

@@ -13,7 +13,7 @@ from legacy_encoders import LETTERS, encode
 
 from extractor import extract
 from extractor.load.decode import decode_text
-from extractor.load.legacy_tables import ENCODINGS
+from extractor.load.legacy.tables import ENCODINGS
 
 TEXTS = sorted((Path(__file__).parent.parent / "corpora" / "texts").glob("*.txt"))
 

@@ -43,7 +43,7 @@ KINDS = [
     (old_office("Workbook"), "XLS"),
     (old_office("EncryptedPackage"), "locked Office"),
     (b"{\\rtf1 x}", "RTF"),
-    (gzip.compress(b"x"), "gzip"),
+    (gzip.compress(b"x", mtime=0), "gzip"),
     (b"<!DOCTYPE html><html>", "HTML"),
     ("\ufeff<html>".encode(), "HTML"),
     ("Số: 12/QĐ-UBND".encode(), None),

@@ -11,7 +11,7 @@ import codecs
 from typing import NamedTuple
 
 from extractor.errors import LoadError
-from extractor.load.legacy import likely_encoding
+from extractor.load.legacy.likely import likely_encoding
 
 # The UTF-32 mark comes first: its first two bytes are the UTF-16 mark.
 _MARKS = (
@@ -52,7 +52,7 @@ def decode_text(data: bytes) -> Decoded:
 
     :raises LoadError: the message names the first byte that does not fit (offset in bytes from 0) and the likely encoding.
     """
-    from extractor.load.legacy_mend import mend
+    from extractor.load.legacy.mend import mend
 
     codec = codec_of(data)
     try:
@@ -108,14 +108,14 @@ def _is_utf8(data: bytes, whole: bool) -> bool:
 
 
 def _is_legacy(data: bytes) -> bool:
-    from extractor.load.legacy_detect import detect
+    from extractor.load.legacy.detect import detect
 
     return b"\0" not in data and detect(data.decode(LEGACY)) is not None
 
 
 def _mixed(data: bytes) -> str | None:
     """The text of UTF-8 among whose lines some are in a legacy encoding, these as ``LEGACY``; None where it is nothing of the kind."""
-    from extractor.load.legacy_detect import detect
+    from extractor.load.legacy.detect import detect
 
     lines = data.split(b"\n")
     foreign = [line.decode(LEGACY) for line in lines if not _is_utf8(line, whole=True)]

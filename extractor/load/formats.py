@@ -35,6 +35,8 @@ DOCUMENTS: dict[str, DocumentReader] = {
     ".md": _reader("markdown"),
     ".html": _reader("html"),
     ".htm": _reader("html"),
+    ".mht": _reader("html", "read_mhtml"),
+    ".mhtml": _reader("html", "read_mhtml"),
     ".docx": _reader("docx"),
     ".doc": _reader("doc"),
     ".rtf": _reader("rtf"),

@@ -28,7 +28,7 @@ def _words(data: bytes) -> Document:
     from striprtf.striprtf import rtf_to_text
 
     try:
-        text = rtf_to_text(data.decode("latin-1"), errors="replace")
+        text = str(rtf_to_text(data.decode("latin-1"), errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, RecursionError) as error:
         raise LoadError(f"a damaged RTF ({error}): open it in Word and save it again as .docx") from None
     return words_only(text, MEDIA_TYPE, LOST)

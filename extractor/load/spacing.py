@@ -112,7 +112,7 @@ def _ways(letters: str, most: int) -> list[tuple[str, ...]]:
 @cache
 def _is_word(token: str) -> bool:
     """Whether a token may stand for itself: a syllable, an abbreviation, a letter that counts something."""
-    from extractor.load.legacy_syllables import is_syllable
+    from extractor.load.legacy.syllables import is_syllable
 
     if token.isascii():
         return len(token) == 1 or token.isupper() or is_syllable(token)

@@ -39,7 +39,7 @@ def text_lines(stream: BinaryIO, newline: str) -> io.TextIOBase:
     head = stream.read(HEAD)
     codec = codec_of(head, whole=len(head) < HEAD)
     if codec == LEGACY:
-        from extractor.load.legacy_mend import mend
+        from extractor.load.legacy.mend import mend
 
         return io.StringIO(mend((head + stream.read()).decode(LEGACY))[0], newline)
     joined = io.BufferedReader(Rejoined(head, stream), HEAD)

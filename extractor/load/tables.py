@@ -11,7 +11,7 @@ from typing import NamedTuple
 from extractor.load.columns import Columns
 from extractor.load.dates import parse_date
 from extractor.load.decode import guessed
-from extractor.load.legacy_fonts import mend
+from extractor.load.legacy.fonts import mend
 from extractor.model import Document
 
 _NUMBER = re.compile(r"(?:[Ss]ố ?:? ?)?(?P<number>\d[\d.]*[a-dA-D]?)(?P<symbol> ?[/-] ?\S.*)?")

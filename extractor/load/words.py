@@ -14,7 +14,7 @@ def words_only(text: str, media_type: str, lost: str) -> Document:
 
     Lines with pipes between their words are rows of a table, and stay together.
     """
-    from extractor.load.legacy_fonts import mend
+    from extractor.load.legacy.fonts import mend
 
     text, encoding = mend(text)
     setter = Typesetter()
@@ -22,6 +22,4 @@ def words_only(text: str, media_type: str, lost: str) -> Document:
         for words in ["\n".join(lines)] if is_row else lines:
             setter.paragraph(words)
     guessed = (f"legacy encoding {encoding}, guessed from the letters",) if encoding else ()
-    return Document(
-        text=setter.text, media_type=media_type, tables=pipe_tables(setter.text), encoding=encoding, warnings=(lost, *guessed)
-    )
+    return Document(text=setter.text, media_type=media_type, tables=pipe_tables(setter.text), encoding=encoding, warnings=(lost, *guessed))

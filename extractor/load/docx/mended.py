@@ -27,7 +27,7 @@ def finished(blocks: list[Block], encodings: set[str]) -> tuple[list[Block], str
 
 def _mended(texts: list[str]) -> tuple[list[str], str | None]:
     """The texts, read together: a single one may be too short to tell its encoding."""
-    from extractor.load.legacy_fonts import mend
+    from extractor.load.legacy.fonts import mend
 
     mended, encoding = mend("\n".join(texts))
     if encoding is None:

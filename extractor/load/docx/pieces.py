@@ -62,7 +62,7 @@ def _grouped(pieces: Iterable[Text]) -> Iterator[tuple[Look, Iterator[Text]]]:
 
 
 def _composed(look: Look, text: str, encodings: set[str]) -> str:
-    from extractor.load.legacy_fonts import font_encoding, from_font
+    from extractor.load.legacy.fonts import font_encoding, from_font
 
     encoding = font_encoding(look.font)
     if encoding is not None and look.font is not None:

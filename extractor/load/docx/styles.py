@@ -105,7 +105,7 @@ class Styles:
 @cache
 def _effective(other: str | None, ascii_: str | None) -> str | None:
     """The font that tells how the letters are encoded: a legacy one if either is, otherwise that of letters beyond ASCII."""
-    from extractor.load.legacy_fonts import font_encoding
+    from extractor.load.legacy.fonts import font_encoding
 
     return next((name for name in (other, ascii_) if font_encoding(name)), other or ascii_)
 

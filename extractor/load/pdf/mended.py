@@ -10,7 +10,7 @@ from extractor.load.pdf.boxes import Word
 
 def in_unicode(pages: Sequence[Sequence[Word]]) -> tuple[list[list[Word]], str | None]:
     """The words of pages in Unicode, and the name of the encoding that they were guessed to be in (None: Unicode already)."""
-    from extractor.load.legacy_fonts import mend
+    from extractor.load.legacy.fonts import mend
 
     rows = [[list(row) for _, row in groupby(page, key=lambda word: word.base)] for page in pages]
     flat = [row for page in rows for row in page]
@@ -36,6 +36,6 @@ def _bare(word: Word) -> Word:
 
 def font_encodings(fonts: Sequence[str]) -> str | None:
     """The legacy encodings that the names of fonts tell, joined by ``; ``; None where they tell none."""
-    from extractor.load.legacy_fonts import font_encoding
+    from extractor.load.legacy.fonts import font_encoding
 
     return "; ".join(sorted({encoding for font in fonts if (encoding := font_encoding(font))})) or None

@@ -45,6 +45,6 @@ def _reason(code: int | None, data: bytes) -> str:
 
 
 def _named(data: bytes) -> str:
-    from extractor.load.legacy import likely_encoding
+    from extractor.load.legacy.likely import likely_encoding
 
     return f"it looks like {likely_encoding(data)}; give it the ending that it should have"

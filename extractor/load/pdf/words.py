@@ -94,6 +94,6 @@ def _word(run: list[Glyph], spaced: bool) -> Word:
 
 
 def _decoded(text: str, font: str) -> str:
-    from extractor.load.legacy_fonts import font_encoding, from_font
+    from extractor.load.legacy.fonts import font_encoding, from_font
 
     return from_font(text, font) if font_encoding(font) else text

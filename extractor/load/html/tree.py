@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extractor.load.html_blocks import Block
+from extractor.load.html.blocks import Block
 
 _WORDS = re.compile(r"\w+")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from extractor.load.html_blocks import Block
-from extractor.load.html_tree import Tree, norm
+from extractor.load.html.blocks import Block
+from extractor.load.html.tree import Tree, norm
 
 _LEAD = re.compile(
     r"(?:^|[^a-z])(?:sapo|lead|summary|desc|description|chapeau|intro|teaser-lead|mo-?ta|tom-?tat|trich-?yeu|excerpt|abstract)(?:$|[^a-z])"

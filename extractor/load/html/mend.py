@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extractor.load.html_blocks import Block
+from extractor.load.html.blocks import Block
 
 
 def mended(found: Sequence[Block]) -> str | None:
@@ -12,7 +12,7 @@ def mended(found: Sequence[Block]) -> str | None:
 
     :return: the name of the encoding; None where they are Unicode, and stay as they are.
     """
-    from extractor.load.legacy_fonts import mend
+    from extractor.load.legacy.fonts import mend
 
     lines = [line for block in found for words in _texts(block) for line in words.split("\n")]
     text, encoding = mend("\n".join(lines))

@@ -48,7 +48,7 @@ class Fonts:
     def _read(self, text: str, font: str | None) -> str:
         if font is None or not text.strip():
             return text
-        from extractor.load.legacy_fonts import font_encoding, from_font
+        from extractor.load.legacy.fonts import font_encoding, from_font
 
         read = from_font(text, font)
         encoding = font_encoding(font)
@@ -59,7 +59,7 @@ class Fonts:
 
 def _legacy(family: str) -> str | None:
     """The legacy font that a list of families begins with."""
-    from extractor.load.legacy_fonts import font_encoding
+    from extractor.load.legacy.fonts import font_encoding
 
     first = family.split(",")[0].strip().strip("\"'").strip()
     return first if font_encoding(first) else None

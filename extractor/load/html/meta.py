@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date as Date
 from typing import NamedTuple
 
-from extractor.load.html_blocks import Block
-from extractor.load.html_heads import headline, stated_title, words_of
-from extractor.load.html_schema import Schema
-from extractor.load.html_tree import Tree, norm
+from extractor.load.html.blocks import Block
+from extractor.load.html.heads import headline, stated_title, words_of
+from extractor.load.html.schema import Schema
+from extractor.load.html.tree import Tree, norm
 
 # NĐ 30/2020/NĐ-CP, Phụ lục I: what stands over every official document; Hướng dẫn 36-HD/VPTW for those of the Party.
 _OFFICIAL = re.compile(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc|^\W*đảng cộng sản việt nam\W*$", re.IGNORECASE | re.MULTILINE)

@@ -17,12 +17,12 @@ from copy import deepcopy
 from datetime import date as Date
 from typing import Any
 
-from extractor.load.html_blocks import Block
-from extractor.load.html_date import printed_day
-from extractor.load.html_furniture import by_name, is_counter, is_cue, is_discussion
-from extractor.load.html_heads import headline, is_lead, is_stamp, is_stamp_line, says_lead
-from extractor.load.html_teasers import once, teasers
-from extractor.load.html_tree import Tree, norm
+from extractor.load.html.blocks import Block
+from extractor.load.html.date import printed_day
+from extractor.load.html.furniture import by_name, is_counter, is_cue, is_discussion
+from extractor.load.html.heads import headline, is_lead, is_stamp, is_stamp_line, says_lead
+from extractor.load.html.teasers import once, teasers
+from extractor.load.html.tree import Tree, norm
 
 _PARAGRAPHS = frozenset("p pre h1 h2 h3 h4 h5 h6".split())
 _LINES = 3  # so many paragraphs that are nothing but links make a page one of a site

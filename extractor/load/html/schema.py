@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from extractor.load.html_tree import Tree
+from extractor.load.html.tree import Tree
 
 _ARTICLE = re.compile(r"Article$|^Report|Posting$")
 _MOST = 2000  # objects of one page that are looked at

@@ -7,9 +7,9 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from extractor.load.html_fonts import Fonts
-from extractor.load.html_lists import markers, with_marker
-from extractor.load.html_tables import data_cells, header_rows, is_layout_table
+from extractor.load.html.fonts import Fonts
+from extractor.load.html.lists import markers, with_marker
+from extractor.load.html.tables import data_cells, header_rows, is_layout_table
 from extractor.load.typeset import Place
 
 _DROPPED = frozenset(
@@ -80,6 +80,7 @@ class _Walk:
         self._stack: list[_Inside] = []
         self._markers: dict[Any, str] = {}
         self._marker = ""
+        self._gap = False  # an empty paragraph stands before what comes next
 
     def read(self, root: Any) -> None:
         """Take everything inside ``root``."""
@@ -133,6 +134,8 @@ class _Walk:
             self._end_paragraph()
         if element.tag == "li":
             self._number_alone()
+        elif element.tag == "p" and not len(element):
+            self._gap |= not (element.text or "").strip()
         self._stack.pop()
         if not last:
             self._words(element.tail, self._stack[-1])
@@ -171,7 +174,8 @@ class _Walk:
             words = re.sub(" {2,}", " ", part.translate(_MARKS)).strip()
             if words:
                 linked = sum(len(link.strip()) for link in _LINKED.findall(part))
-                self.found.append(Block(self._stack[-1].owner, self._marked(words), linked, apart=number > 0))
+                self.found.append(Block(self._stack[-1].owner, self._marked(words), linked, apart=number > 0 or self._gap))
+                self._gap = False
 
     def _number_alone(self) -> None:
         """An item without words leaves no trace, but in a cell its number is what the cell holds."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from extractor.load.html_blocks import Block
-from extractor.load.html_furniture import is_cue, lead_in
-from extractor.load.html_tree import Tree, norm
+from extractor.load.html.blocks import Block
+from extractor.load.html.furniture import is_cue, lead_in
+from extractor.load.html.tree import Tree, norm
 
 _LINKED, _LISTED, _FOLLOWING = 0.8, 0.5, 0.3  # of the characters of a paragraph, of an item, of what follows on "Tin liên quan"
 _BLURB = 350  # characters outside links beside each linked heading of a box

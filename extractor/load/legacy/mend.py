@@ -6,10 +6,10 @@ import re
 import unicodedata
 from collections import Counter
 
-from extractor.load.legacy_capitals import are_paragraphs, line_capitals, opens_next
-from extractor.load.legacy_detect import detect, is_changed, is_unicode, score
-from extractor.load.legacy_syllables import judge
-from extractor.load.legacy_tables import to_unicode
+from extractor.load.legacy.capitals import are_paragraphs, line_capitals, opens_next
+from extractor.load.legacy.detect import detect, is_changed, is_unicode, score
+from extractor.load.legacy.syllables import judge
+from extractor.load.legacy.tables import to_unicode
 
 TWICE = "UTF-8 read as cp1252"
 _ENDS = re.compile("(\r\n|\r|\n)")

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from extractor.load.legacy_syllables import is_syllable
+from extractor.load.legacy.syllables import is_syllable
 
 _ENDS = re.compile("(\r\n|\r|\n)")
 _WORD = re.compile(r"[^\W\d_]+")

@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from extractor.load.legacy_capitals import capitals
-from extractor.load.legacy_detect import is_unicode
-from extractor.load.legacy_mend import mend
-from extractor.load.legacy_tables import to_unicode
+from extractor.load.legacy.capitals import capitals
+from extractor.load.legacy.detect import is_unicode
+from extractor.load.legacy.mend import mend
+from extractor.load.legacy.tables import to_unicode
 
 __all__ = ["font_encoding", "from_font", "mend"]
 

@@ -9,16 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.load.decode import guessed
-from extractor.load.html_article import article
-from extractor.load.html_blocks import Block, blocks
-from extractor.load.html_date import published
-from extractor.load.html_fonts import Fonts
-from extractor.load.html_mend import mended
-from extractor.load.html_meta import stated
-from extractor.load.html_mhtml import is_mhtml, page_of
-from extractor.load.html_parse import page_text, parse
-from extractor.load.html_schema import schemas
-from extractor.load.html_tree import Tree
+from extractor.load.html.article import article
+from extractor.load.html.blocks import Block, blocks
+from extractor.load.html.date import published
+from extractor.load.html.fonts import Fonts
+from extractor.load.html.mend import mended
+from extractor.load.html.meta import stated
+from extractor.load.html.mhtml import is_mhtml, page_of
+from extractor.load.html.parse import page_text, parse
+from extractor.load.html.schema import schemas
+from extractor.load.html.tree import Tree
 from extractor.load.typeset import Typesetter
 from extractor.model import Document
 

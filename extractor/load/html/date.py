@@ -8,10 +8,10 @@ from datetime import date as Date
 from email.utils import parsedate
 
 from extractor.load.dates import parse_date
-from extractor.load.html_blocks import Block
-from extractor.load.html_heads import CHANGED, LONGEST, STAMP, headline, is_stamp_line, words_of
-from extractor.load.html_schema import Schema
-from extractor.load.html_tree import Tree, norm
+from extractor.load.html.blocks import Block
+from extractor.load.html.heads import CHANGED, LONGEST, STAMP, headline, is_stamp_line, words_of
+from extractor.load.html.schema import Schema
+from extractor.load.html.tree import Tree, norm
 
 _NAMES = frozenset(
     "article:published_time og:article:published_time article:published og:published_time datepublished pubdate publishdate publish_date "

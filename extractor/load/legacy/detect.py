@@ -1,6 +1,6 @@
 """Which legacy encoding text is in whose bytes were taken for Latin-1 or cp1252: told by its syllables, or not at all.
 
-Only the words that an encoding would change speak. Nearly all of them must be Vietnamese syllables (``legacy_syllables``) once converted,
+Only the words that an encoding would change speak. Nearly all of them must be Vietnamese syllables (``syllables``) once converted,
 and few before; other languages with accents (French, German, Spanish) hardly ever have that, since their words have several syllables.
 """
 
@@ -11,8 +11,8 @@ from collections import Counter
 from functools import lru_cache
 from typing import NamedTuple
 
-from extractor.load.legacy_syllables import judge
-from extractor.load.legacy_tables import ENCODINGS, to_unicode
+from extractor.load.legacy.syllables import judge
+from extractor.load.legacy.tables import ENCODINGS, to_unicode
 
 _SAMPLE = 1 << 17  # characters that decide
 _WORST = 0.12  # share of changed words that may be no syllables: foreign names, misprints
