@@ -54,7 +54,7 @@ def test_packing_changes_nothing_but_the_source(tmp_path: Path) -> None:
         ("a.txt", b"", "empty"),
         ("a.txt", b"\xef\xbb\xbf \n", "no text"),
         ("a.txt", b"\xff\xfe\xfd\xfc\xfb", "does not fit UTF-16"),
-        ("a.odt", b"x", "cannot read .odt: give a .txt, .md, .html, .htm, .docx, .doc"),
+        ("a.odt", b"x", "cannot read .odt: give a .txt, .md, .html, .htm, .mht"),
         ("README", b"x", "cannot read a file without an ending"),
         ("a.txt.gz", b"x", "gzip"),
         ("a.parquet.gz", b"x", "cannot read .parquet.gz"),

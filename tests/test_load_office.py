@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from legacy_encoders import encode
 
 from extractor.errors import LoadError
 from extractor.load import libreoffice, load
@@ -52,6 +53,7 @@ def made_doc(folder: Path) -> Path:
     for row, cells in zip(table.rows, (("STT", "Đơn vị", "Tỷ lệ"), ("1", "Sở Y tế", "12%")), strict=True):
         for cell, words in zip(row.cells, cells, strict=True):
             cell.text = words
+    source.add_paragraph("Kèm theo phụ lục.")  # LibreOffice loses a table that ends a document
     source.save(str(folder / "cũ.docx"))
     as_doc(folder / "cũ.docx")
     (folder / "cũ.docx").unlink()
@@ -63,7 +65,7 @@ def test_a_doc_comes_in_with_its_numbers_and_cells(tmp_path: Path) -> None:
     document = load(made_doc(tmp_path))
     assert document.text == (
         "Giao các đơn vị thực hiện:\n\n1. Sở Tài chính giải ngân 45,03% kế hoạch vốn.\n\n2. Sở Y tế hoàn thành 23/25 nhiệm vụ.\n\n"
-        "| STT | Đơn vị | Tỷ lệ |\n| 1 | Sở Y tế | 12% |"
+        "| STT | Đơn vị | Tỷ lệ |\n| 1 | Sở Y tế | 12% |\n\nKèm theo phụ lục."
     )
     assert (document.media_type, len(document.tables), document.warnings) == ("application/msword", 1, ())
 
@@ -92,6 +94,24 @@ def test_rtf_without_libreoffice(tmp_path: Path) -> None:
     assert document.text.startswith("Giải ngân 45,03% kế hoạch vốn.")
     assert document.text.endswith("Hoàn thành 23/25 nhiệm vụ.")
     assert "read without its tables" in document.warnings[0]
+
+
+LEGACY = "Uỷ ban nhân dân tỉnh yêu cầu Sở Tài chính giải ngân 45,03% kế hoạch vốn, ưu tiên các dự án trọng điểm."
+
+
+@pytest.mark.parametrize("charset", [0, 1, 163])
+@pytest.mark.parametrize(("encoding", "font"), [("TCVN3", ".VnTime"), ("VNI", "VNI-Times")])
+@pytest.mark.parametrize("installed", [pytest.param(True, marks=needs_office), False])
+def test_rtf_in_a_legacy_font_whatever_character_set_it_declares(
+    tmp_path: Path, charset: int, encoding: str, font: str, installed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if not installed:
+        monkeypatch.setattr(libreoffice, "program", lambda: None)
+    letters = "".join(chr(byte) if byte < 127 else f"\\'{byte:02x}" for byte in encode(LEGACY, encoding))
+    path = tmp_path / "a.rtf"
+    path.write_text(rf"{{\rtf1\ansi\ansicpg1258{{\fonttbl{{\f0\fnil\fcharset{charset} {font};}}}}\f0 {letters}\par}}", encoding="ascii")
+    document = load(path)
+    assert (document.text, document.encoding) == (LEGACY, encoding)
 
 
 @pytest.mark.usefixtures("without_office")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from extractor.errors import LoadError
@@ -11,6 +12,9 @@ from extractor.load.words import words_only
 from extractor.model import Document
 
 MEDIA_TYPE = "application/rtf"
+# Legacy fonts are declared with whatever character set the machine had; their letters are those of cp1252.
+_CHARSET = re.compile(rb"\\fcharset\d{1,3}(?=[^{};\\]{0,9}(?:\\\w+ ?[^{};\\]{0,9}){0,6}(?:\.[Vv][Nn]|VNI[- ]|VPS[- ]))")
+_CODE_PAGE = re.compile(rb"\\ansicpg\d{1,5}")
 
 
 def read(data: bytes) -> Document:
@@ -18,6 +22,8 @@ def read(data: bytes) -> Document:
 
     :raises LoadError: it is damaged.
     """
+    if _CHARSET.search(data):
+        data = _CODE_PAGE.sub(rb"\\ansicpg1252", _CHARSET.sub(rb"\\fcharset0", data))
     converted = to_docx(data, ".rtf")
     if converted is None:
         return _words(data)

@@ -21,6 +21,7 @@ from extractor.load.docx.numbering import Numbering
 from extractor.load.docx.package import AGAIN, Package
 from extractor.load.docx.scanned import scanned
 from extractor.load.docx.styles import Styles
+from extractor.load.legacy.fonts import with_capitals
 from extractor.load.typeset import Typesetter
 from extractor.model import Document
 
@@ -60,4 +61,5 @@ def read(data: bytes) -> Document:
         if EMBEDDED in reader.warnings:
             raise LoadError(EMBEDDED)
     warnings = (*reader.warnings, *guessed)
-    return Document(text=setter.text, media_type=MEDIA_TYPE, tables=setter.tables, encoding=encoding, warnings=warnings)
+    text = with_capitals(setter.text, encoding)
+    return Document(text=text, media_type=MEDIA_TYPE, tables=setter.tables, encoding=encoding, warnings=warnings)

@@ -19,6 +19,7 @@ from extractor.load.html.mhtml import is_mhtml, page_of
 from extractor.load.html.parse import page_text, parse
 from extractor.load.html.schema import schemas
 from extractor.load.html.tree import Tree
+from extractor.load.legacy.fonts import with_capitals
 from extractor.load.typeset import Typesetter
 from extractor.model import Document
 
@@ -40,11 +41,12 @@ def read(data: bytes) -> Document:
     objects = schemas(tree)
     day = published(tree, found, objects)
     setter = _set(article(tree, found, day))
+    encoding = next(iter(fonts.used), guess)
     return Document(
-        text=setter.text,
+        text=with_capitals(setter.text, encoding),
         media_type=MEDIA_TYPE,
         tables=setter.tables,
-        encoding=next(iter(fonts.used), guess),
+        encoding=encoding,
         warnings=(guessed(guess),) if guess else (),
         **stated(tree, found, objects, day, setter.text)._asdict(),
     )

@@ -15,7 +15,7 @@ from extractor.load.legacy.detect import is_unicode
 from extractor.load.legacy.mend import mend
 from extractor.load.legacy.tables import to_unicode
 
-__all__ = ["font_encoding", "from_font", "mend"]
+__all__ = ["font_encoding", "from_font", "mend", "with_capitals"]
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")  # ABCDEF+.VnTime: part of a font in a PDF
 _FONTS = (
@@ -32,6 +32,11 @@ def font_encoding(font: str | None) -> str | None:
         return None
     name = _SUBSET.sub("", font.strip())
     return next((encoding for pattern, encoding in _FONTS if pattern.search(name)), None)
+
+
+def with_capitals(text: str, encoding: str | None) -> str:
+    """The whole text of a document whose fonts were of ``encoding``, with the capitals that only whole lines tell; same length."""
+    return capitals(text) if "TCVN3" in (encoding or "") else text
 
 
 def from_font(text: str, font: str) -> str:

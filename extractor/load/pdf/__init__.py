@@ -11,6 +11,7 @@ PDFium gives the characters and their places; nothing is run or fetched.
 from __future__ import annotations
 
 from extractor.errors import LoadError
+from extractor.load.legacy.fonts import with_capitals
 from extractor.load.pdf.compose import compose
 from extractor.load.pdf.opening import AGAIN, opened
 from extractor.load.pdf.pages import read_pages
@@ -35,7 +36,7 @@ def read(data: bytes) -> Document:
         document.close()
     done = compose(pages.sheets)
     return Document(
-        text=done.text,
+        text=with_capitals(done.text, pages.encoding),
         media_type="application/pdf",
         tables=done.tables,
         pages=done.pages,
