@@ -150,3 +150,39 @@ def test_rulings_are_found_and_wiped_out() -> None:
 )
 def test_certain_misreadings_are_mended(read: str, meant: str) -> None:
     assert [word.text for word in mended([Word(read, 0, 1, 1, 1)])] == [meant]
+
+
+PARAGRAPH = (
+    "Tính đến ngày 15/6/2025, toàn tỉnh có 23/25 hồ chứa",
+    "được kiểm tra, đạt 92% kế hoạch; còn hai hồ chứa",
+    "ở huyện miền núi phải chờ đến hết tháng 7 năm 2025.",
+    "Giao Sở Nông nghiệp và Môi trường đôn đốc các xã.",
+)
+
+
+@needs_tesseract
+@needs_font
+@pytest.mark.parametrize("angle", [-3, -1.5, 2, 90, 180, 270])
+def test_a_page_that_lies_askew_or_sideways_is_set_upright(angle: float) -> None:
+    turned = picture(*PARAGRAPH).rotate(angle, expand=True, fillcolor=255, resample=Image.Resampling.BICUBIC)
+    document = ocr.read_image(saved(turned, "PNG", dpi=(150, 150)))
+    assert " ".join(document.text.split()) == " ".join(PARAGRAPH)
+
+
+def test_a_straight_page_is_left_as_it_is() -> None:
+    from extractor.load.ocr.upright import straightened
+
+    page = picture()
+    ImageDraw.Draw(page).rectangle((100, 300, 1100, 310), fill=0)
+    assert straightened(page) is page
+
+
+@needs_tesseract
+def test_a_page_of_nonsense_gives_no_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor.load.ocr import page as pages
+
+    sure = iter([55.0, 40.0, 50.0, 45.0])
+    word = Word("9x%", 10, 20, 100, 10, False)
+    monkeypatch.setattr(pages, "recognise", lambda *_: engine.Recognised((word,), next(sure)))
+    with pytest.raises(LoadError, match="no words in the picture that it is sure of: scan the page again, upright and at 300 dpi"):
+        ocr.read_image(saved(picture("~~"), "PNG"))

@@ -21,8 +21,8 @@ def read_image(data: bytes) -> Document:
     if not is_installed():
         raise LoadError(f"page 1 is a picture: {MISSING}")
     read = [read_page(picture, resolution) for picture, resolution in pages]
-    if not any(page.confidence for page in read):
-        raise LoadError("OCR finds no words in the picture: scan the page again, upright and at 300 dpi")
-    warnings = tuple(warning(number, page.confidence) for number, page in enumerate(read, start=1))
+    if not any(page.sheet.words or page.sheet.grids for page in read):
+        raise LoadError("OCR finds no words in the picture that it is sure of: scan the page again, upright and at 300 dpi")
+    warnings = tuple(warning(number, page) for number, page in enumerate(read, start=1))
     done = compose([page.sheet for page in read])
     return Document(text=done.text, media_type=media_type, tables=done.tables, pages=done.pages, warnings=warnings)

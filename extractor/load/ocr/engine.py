@@ -76,7 +76,7 @@ class _Seen(NamedTuple):
 
 def _words(seen: list[_Seen], scale: float) -> Recognised:
     kept = [word for word in seen if word.text.strip() and (word.confidence >= _SURE or word.text.isalpha())]
-    if not kept:
+    if not kept or _stand_upright(kept):
         return Recognised((), 0.0)
     usual = median(word.size for word in kept for _ in word.text)
     lines: dict[tuple[int, int, int], list[_Seen]] = {}
@@ -85,6 +85,12 @@ def _words(seen: list[_Seen], scale: float) -> Recognised:
     words = [word for line in lines.values() for word in _line_words(line, usual, scale)]
     letters = sum(len(word.text) for word in kept)
     return Recognised(tuple(words), sum(word.confidence * len(word.text) for word in kept) / letters)
+
+
+def _stand_upright(seen: list[_Seen]) -> bool:
+    """Whether lines run up or down the page: Tesseract reads those too, but their words have no places in lines of ours."""
+    long = [word.height > word.width for word in seen if len(word.text) > 2]
+    return sum(long) > 0.5 * len(long)
 
 
 def _line_words(line: list[_Seen], usual: float, scale: float) -> list[Word]:

@@ -35,6 +35,8 @@ def read(data: bytes) -> Document:
     finally:
         document.close()
     done = compose(pages.sheets)
+    if not done.text and pages.warnings:
+        raise LoadError("; ".join(pages.warnings))
     return Document(
         text=with_capitals(done.text, pages.encoding),
         media_type="application/pdf",

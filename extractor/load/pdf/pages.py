@@ -88,8 +88,8 @@ def _by_ocr(page: Any, number: int, warnings: list[str]) -> Sheet | None:
         return None
     picture, resolution = picture_of(page)
     done = read_page(picture, resolution)
-    if done.sheet.words or done.sheet.grids:
-        warnings.append(warning(number + 1, done.confidence))
+    if done.confidence:
+        warnings.append(warning(number + 1, done))
     return done.sheet
 
 
