@@ -6,18 +6,31 @@ import re
 import sqlite3
 import unicodedata
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Any, NamedTuple
 
 from extractor.model import Document
-from extractor.repetition import DATELINE, LONG, Item, mark, name_of, places
+from extractor.repetition import LONG, Item, behind_dateline, mark, name_of, places
 
 # Two documents are of one text where half of the later one's words, in sentences of this length, stand in the first: its facts in
 # those sentences are the same facts. It is a copy as a whole where nearly all do.
 _TELLING, _SHARED, _WHOLE = 12, 0.5, 0.8
 _FEWEST = 3  # such sentences, or 20 words where there are fewer
+_AT_ONCE = 500  # marks in one question: SQLite takes 999 in its older versions
 _SENTENCE = re.compile(r"[.!?…;]\s|\n")
 _WORD = re.compile(r"\w+")
+
+
+class Root(NamedTuple):
+    """The text that a document is of: a number that it shares with others of that text, and whether there was one before.
+
+    ``original`` is the id of the first of them, where the document is a copy of that as a whole.
+    """
+
+    number: int
+    known: bool
+    original: str | None
 
 
 class Copies:
@@ -39,53 +52,48 @@ class Copies:
     def __exit__(self, *_: object) -> None:
         self._seen.close()
 
-    def root(self, document: Document) -> tuple[int, str | None]:
-        """A number that the document shares with those of the same text, and the id of the first of them where it is a copy of that.
-
-        The document is remembered.
-        """
+    def root(self, document: Document) -> Root:
+        """Which text the document is of; the document is remembered."""
         marks = _telling_marks(document.text)
-        root, share = self._nearest(marks)
-        if share < _SHARED:
-            root = self._seen.execute("INSERT INTO roots (doc_id) VALUES (?)", (document.doc_id,)).lastrowid or 0
-        self._seen.executemany("INSERT OR IGNORE INTO sentences VALUES (?, ?)", [(each, root) for each in marks])
-        if share < _WHOLE:
-            return root, None
-        (doc_id,) = self._seen.execute("SELECT doc_id FROM roots WHERE root = ?", (root,)).fetchone()
-        return root, doc_id
+        number, share = self._nearest(marks)
+        known = share >= _SHARED
+        if not known:
+            number = self._seen.execute("INSERT INTO roots (doc_id) VALUES (?)", (document.doc_id,)).lastrowid or 0
+        self._seen.executemany("INSERT OR IGNORE INTO sentences VALUES (?, ?)", [(each, number) for each in marks])
+        original = None
+        if share >= _WHOLE:
+            (original,) = self._seen.execute("SELECT doc_id FROM roots WHERE root = ?", (number,)).fetchone()
+        return Root(number, known, original)
 
-    def mark_copied(self, items: Sequence[Item], document: Document, root: int) -> list[Item]:
+    def mark_copied(self, items: Sequence[Item], document: Document, root: Root) -> list[Item]:
         """The items of a document in their order, ``duplicate_of`` set in those that a copy of it had first; they are remembered."""
-        marked: list[Item] = []
-        for item, place in zip(items, places(items, document), strict=True):
-            row = self._seen.execute("SELECT name FROM items WHERE mark = ?", (mark(root, place.here),)).fetchone()
-            if row is None:
-                name = item.duplicate_of or name_of(item)
-                self._seen.execute("INSERT INTO items VALUES (?, ?)", (mark(root, place.here), name))
-            own = row is None or row[0].rpartition("#")[0] == document.doc_id
-            marked.append(item if own else replace(item, duplicate_of=row[0]))
-        return marked
+        marks = [mark(f"{root.number} {place.here}") for place in places(items, document)]
+        names = [item.duplicate_of or name_of(item) for item in items]
+        first = dict(self._among("items", "name", marks)) if root.known else {}
+        self._seen.executemany("INSERT OR IGNORE INTO items VALUES (?, ?)", zip(marks, names, strict=True))
+        return [replace(item, duplicate_of=first[each]) if each in first else item for item, each in zip(items, marks, strict=True)]
 
     def _nearest(self, marks: dict[int, int]) -> tuple[int, float]:
         """The text seen before that has most of these sentences, and the share of their words that it has."""
         shared = Counter[int]()
-        for each, words in marks.items():
-            for (root,) in self._seen.execute("SELECT root FROM sentences WHERE mark = ?", (each,)):
-                shared[root] += words
+        for each, root in self._among("sentences", "root", list(marks)):
+            shared[root] += marks[each]
         total = sum(marks.values())
         if not shared or (len(marks) < _FEWEST and total < LONG):
             return 0, 0.0
-        root = min(shared, key=lambda each: (-shared[each], each))
-        return root, shared[root] / total
+        number = min(shared, key=lambda each: (-shared[each], each))
+        return number, shared[number] / total
+
+    def _among(self, table: str, column: str, marks: Sequence[int]) -> Iterator[tuple[int, Any]]:
+        """The rows of a table that have one of ``marks``: the mark and a column."""
+        for begin in range(0, len(marks), _AT_ONCE):
+            some = marks[begin : begin + _AT_ONCE]
+            asked = f"SELECT mark, {column} FROM {table} WHERE mark IN ({','.join('?' * len(some))})"  # noqa: S608 - names of our own
+            yield from self._seen.execute(asked, some)
 
 
 def _telling_marks(text: str) -> dict[int, int]:
     """The sentences that tell a text from others: a number for each, and how many words it has."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    sentences = (_WORD.findall(sentence, _behind_dateline(sentence)) for sentence in _SENTENCE.split(folded))
-    return {mark(*words): len(words) for words in sentences if len(words) >= _TELLING}
-
-
-def _behind_dateline(sentence: str) -> int:
-    dateline = DATELINE.match(sentence, 0, 60)
-    return dateline.end() if dateline else 0
+    sentences = (_WORD.findall(sentence, behind_dateline(sentence, 0, len(sentence))) for sentence in _SENTENCE.split(folded))
+    return {mark(" ".join(words)): len(words) for words in sentences if len(words) >= _TELLING}

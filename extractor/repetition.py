@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
@@ -22,10 +22,12 @@ Item = TypeVar("Item", Fact, Task)
 LONG = 20  # words
 _TITLE = 8  # words
 
-_WORD = re.compile(r"\w+")
+_GAPS = re.compile(r"\W+")
 # What stands before and behind a sentence that is printed again: "(TTXVN) - …", "Hà Nội - …", "… Ảnh: TTXVN", "… (Hình từ Internet)".
-DATELINE = re.compile(r"[^\w(]*+(?:\([\w .,/-]{2,20}\)|[\w.]+(?: [\w.]+){0,3}(?: \([\w .,/-]{2,20}\))?) ?[-–—] ?(?=\w)")
-_CREDIT = re.compile(r"[\s(–—.-]*\b(?:Ảnh|Hình|Nguồn|Clip|Video|Đồ họa)(?: ?:| minh họa| từ\b| tư liệu)[^.\n]{0,60}[.)]*\s*$")
+_DASH = re.compile("[-–—]")
+_DATELINE = re.compile(r"[^\w(]*+(?:\([\w .,/-]{2,20}\)|[\w.]+(?: [\w.]+){0,3}(?: \([\w .,/-]{2,20}\))?) ?[-–—] ?(?=\w)")
+_CREDITS = ("Ảnh", "Hình", "Nguồn", "Clip", "Video", "Đồ họa")
+_CREDIT = re.compile(rf"[\s(–—.-]*\b(?:{'|'.join(_CREDITS)})(?: ?:| minh họa| từ\b| tư liệu)[^.\n]{{0,60}}[.)]*\s*$")
 
 
 class Place(NamedTuple):
@@ -39,20 +41,17 @@ class Place(NamedTuple):
     unit: int | None
 
 
-class _Words(NamedTuple):
-    """The words of a stretch, and where each begins in the text."""
+class _Stretch(NamedTuple):
+    """A sentence or paragraph: where it begins, its words as a number, and how many they are."""
 
-    words: tuple[str, ...]
-    starts: list[int]
-
-    def place(self, item: Fact | Task) -> int:
-        """A number for the place of ``item`` among these words."""
-        return mark(self.words, bisect_left(self.starts, item.start), getattr(item, "kind", "task"))
+    start: int
+    mark: int
+    length: int
 
 
-def mark(*parts: object) -> int:
+def mark(words: str) -> int:
     """63 bits of a hash that is the same on every machine."""
-    return int.from_bytes(hashlib.blake2b(repr(parts).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+    return int.from_bytes(hashlib.blake2b(words.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
 def places(items: Iterable[Item], document: Document) -> list[Place]:
@@ -63,12 +62,16 @@ def places(items: Iterable[Item], document: Document) -> list[Place]:
 
 def mark_repeated(items: Sequence[Item], document: Document) -> list[Item]:
     """The items in their order, ``duplicate_of`` set in those whose words have stood in the document before."""
+    texts = [" ".join(item.text.split()).casefold() for item in items]
+    times = Counter(texts)
+    twice = [item for item, text in zip(items, texts, strict=True) if times[text] > 1]
     first: dict[int, Item] = {}
-    marked: list[Item] = []
-    for item, place in zip(items, places(items, document), strict=True):
+    copies: dict[int, Item] = {}
+    for item, place in zip(twice, places(twice, document), strict=True):
         original = item if place.unit is None else first.setdefault(place.unit, item)
-        marked.append(item if original is item else replace(item, duplicate_of=name_of(original)))
-    return marked
+        if original is not item:
+            copies[id(item)] = replace(item, duplicate_of=name_of(original))
+    return [copies.get(id(item), item) for item in items] if copies else list(items)
 
 
 def name_of(item: Fact | Task) -> str:
@@ -81,34 +84,62 @@ class _Sentences:
 
     def __init__(self, document: Document) -> None:
         self._text = document.text
-        self._known: dict[int, tuple[_Words, _Words | None]] = {}
+        self._known: dict[int, tuple[_Stretch, _Stretch | None]] = {}
+        self._met = Counter[tuple[int, str]]()
         lines = (line for line in document.text.split("\n", 20) if line.strip())
-        self._titles = {_stretch(title, 0, len(title)).words for title in (document.title or "", next(lines, ""))}
+        self._titles = {_stretch(title, 0, len(title)).mark for title in (document.title or "", next(lines, ""))}
 
     def place(self, item: Fact | Task) -> Place:
         start, end = self._sentence(item)
         if start not in self._known:
             self._known[start] = self._taken_apart(start, end)
         sentence, unit = self._known[start]
-        return Place(sentence.place(item), unit.place(item) if unit else None)
+        name = _name(item)
+        here = self._numbered(sentence, name)
+        return Place(here, here if unit is sentence else self._numbered(unit, name) if unit else None)
+
+    def _numbered(self, stretch: _Stretch, name: str) -> int:
+        """A number for an item among those of the same words in the stretch."""
+        self._met[stretch.start, name] += 1
+        return mark(f"{stretch.mark} {name} {self._met[stretch.start, name]}")
 
     def _sentence(self, item: Fact | Task) -> tuple[int, int]:
         words = item.sentence or item.text
         start = self._text.rfind(words, max(0, item.start - len(words)), item.start + len(words))
         return (start, start + len(words)) if start >= 0 else (item.start, item.end)
 
-    def _taken_apart(self, start: int, end: int) -> tuple[_Words, _Words | None]:
+    def _taken_apart(self, start: int, end: int) -> tuple[_Stretch, _Stretch | None]:
         sentence = _stretch(self._text, start, end)
-        if len(sentence.words) >= LONG or (len(sentence.words) >= _TITLE and sentence.words in self._titles):
+        if sentence.length >= LONG or (sentence.length >= _TITLE and sentence.mark in self._titles):
             return sentence, sentence
         begin = self._text.rfind("\n", 0, start) + 1
         stop = self._text.find("\n", end)
         paragraph = _stretch(self._text, begin, stop if stop >= 0 else len(self._text))
-        return sentence, paragraph if len(paragraph.words) >= LONG else None
+        return sentence, paragraph._replace(start=-1 - begin) if paragraph.length >= LONG else None
 
 
-def _stretch(text: str, start: int, end: int) -> _Words:
-    prefix = DATELINE.match(text, start, min(end, start + 60))
-    credit = _CREDIT.search(text, max(start, end - 90), end)
-    found = list(_WORD.finditer(text, prefix.end() if prefix else start, credit.start() if credit else end))
-    return _Words(tuple(unicodedata.normalize("NFC", m.group()).casefold() for m in found), [m.start() for m in found])
+def _stretch(text: str, start: int, end: int) -> _Stretch:
+    words = _words(_uncredited(text[behind_dateline(text, start, end) : end]))
+    return _Stretch(start, mark(words), words.count(" ") + 1)
+
+
+def behind_dateline(text: str, start: int, end: int) -> int:
+    """Where a sentence begins behind "(TTXVN) - " and the like; ``start`` where it has none."""
+    dateline = _DATELINE.match(text, start, min(end, start + 60)) if _DASH.search(text, start, min(end, start + 60)) else None
+    return dateline.end() if dateline else start
+
+
+def _uncredited(sentence: str) -> str:
+    if not any(sentence.find(word, -90) >= 0 for word in _CREDITS):
+        return sentence
+    credit = _CREDIT.search(sentence, max(0, len(sentence) - 90))
+    return sentence[: credit.start()] if credit else sentence
+
+
+def _words(text: str) -> str:
+    return _GAPS.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()
+
+
+def _name(item: Fact | Task) -> str:
+    """What two items that repeat each other have in common at least."""
+    return f"{getattr(item, 'kind', 'task')} {_words(item.text)}"

@@ -38,9 +38,9 @@ class Result:
 
 def marked(result: Result, copies: Copies) -> Result:
     """``result`` with ``duplicate_of`` set where it repeats a document that ``copies`` has seen; it is remembered there."""
-    root, original = copies.root(result.document)
+    root = copies.root(result.document)
     return Result(
-        replace(result.document, duplicate_of=original),
+        replace(result.document, duplicate_of=root.original),
         copies.mark_copied(result.facts, result.document, root),
         copies.mark_copied(result.tasks, result.document, root),
     )
