@@ -10,6 +10,17 @@
 Anything else that escapes is a defect of ours.
 """
 
+from __future__ import annotations
+
+import traceback
+from pathlib import Path
+
+
+def defect(error: Exception) -> str:
+    """An exception that nobody expected, in one line with the line of code: no traceback is ever shown."""
+    frame = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}: {' '.join(str(error).split())[:200]}"
+
 
 class TrichLucError(Exception):
     """Root of all errors raised on purpose; ``str(error)`` is one line fit for a user."""

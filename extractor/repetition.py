@@ -22,10 +22,10 @@ Item = TypeVar("Item", Fact, Task)
 LONG = 20  # words
 _TITLE = 8  # words
 
-_GAPS = re.compile(r"\W+")
+_GAPS = re.compile(r"[\W\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")  # the mark of a footnote is no word
 # What stands before and behind a sentence that is printed again: "(TTXVN) - …", "Hà Nội - …", "… Ảnh: TTXVN", "… (Hình từ Internet)".
-_DASH = re.compile("[-–—]")
-_DATELINE = re.compile(r"[^\w(]*+(?:\([\w .,/-]{2,20}\)|[\w.]+(?: [\w.]+){0,3}(?: \([\w .,/-]{2,20}\))?) ?[-–—] ?(?=\w)")
+_DASH = re.compile("[-–—)]")
+_DATELINE = re.compile(r"[^\w(]*+(?:\([\w .,/-]{2,20}\) ?[-–—]?|[\w.]+(?: [\w.]+){0,3}(?: \([\w .,/-]{2,20}\))? ?[-–—]) ?(?=\w)")
 _CREDITS = ("Ảnh", "Hình", "Nguồn", "Clip", "Video", "Đồ họa")
 _CREDIT = re.compile(rf"[\s(–—.-]*\b(?:{'|'.join(_CREDITS)})(?: ?:| minh họa| từ\b| tư liệu)[^.\n]{{0,60}}[.)]*\s*$")
 

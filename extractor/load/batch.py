@@ -10,7 +10,7 @@ from io import BufferedReader, BytesIO
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
-from extractor.errors import LoadError
+from extractor.errors import LoadError, defect
 from extractor.load import jsonl
 from extractor.load.columns import find_columns, is_own_result
 from extractor.load.formats import TABLES, inner_ending, open_bytes, readable, split_ending, unpacked
@@ -86,6 +86,8 @@ class _Run(NamedTuple):
             yield failure(source.given, str(error))
         except UNREADABLE as error:
             yield failure(source.given, reason(error))
+        except Exception as error:  # a defect of ours, or of a library on a file that nobody has met: the others go on
+            yield failure(source.given, f"defect in trichluc, please report it: {defect(error)}")
 
     def _document(self, source: Source) -> Document:
         doc_id = self.ids[source.path]

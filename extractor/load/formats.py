@@ -56,6 +56,16 @@ TABLES: dict[str, TableReader] = {
 # Many files in one.
 ARCHIVE = ".zip"
 
+# Documents that are not read, and what to do with them: in a folder they are told, where other files are passed over.
+_AS_DOCX, _AS_CSV, _UNPACK = "save it as .docx or .pdf", "save the sheet as .csv, or as .pdf to read it as a document", "unpack it"
+OTHERS = {
+    **dict.fromkeys((".odt", ".ott", ".docm", ".dotx", ".wps", ".ppt", ".pptx", ".odp", ".epub", ".xps"), _AS_DOCX),
+    **dict.fromkeys((".xls", ".xlsx", ".xlsm", ".ods"), _AS_CSV),
+    **dict.fromkeys((".rar", ".7z", ".tar", ".tgz"), _UNPACK),
+    **dict.fromkeys((".eml", ".msg"), "save the mail and its attachments as files"),
+    **dict.fromkeys((".bmp", ".gif", ".webp", ".heic"), "save the picture as .png or .jpg"),
+}
+
 GZIPPED = frozenset({".txt", ".md", ".html", ".htm", ".jsonl", ".ndjson", ".csv", ".tsv"})
 
 ADVICE = (

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.errors import LoadError
-from extractor.load.formats import ADVICE, ARCHIVE, TABLES, inner_ending, readable, split_ending
+from extractor.load.formats import ADVICE, ARCHIVE, OTHERS, TABLES, inner_ending, readable, split_ending
 from extractor.load.zipped import Archive
 from extractor.model import Failure
 
@@ -72,6 +72,8 @@ def _expand_one(name: str) -> Iterator[Source | Failure]:
 def _expand_path(path: Path) -> Iterator[Source | Failure]:
     if path.is_dir():
         yield from _expand_folder(path)
+    elif not path.is_file():
+        yield failure(readable(path), "it is no regular file: give the file itself")
     elif split_ending(path)[1] == ARCHIVE:
         yield from _expand_archive(path, path.name)
     elif inner_ending(path) is None:
@@ -88,18 +90,34 @@ def _expand_folder(folder: Path) -> Iterator[Source | Failure]:
         unreadable.append(failure(readable(error.filename), f"the folder cannot be read: {error.strerror}"))
 
     for parent, folders, names in os.walk(folder, onerror=note):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
-            path = Path(parent, name)
-            if not name.startswith(".") and split_ending(path)[1] == ARCHIVE:
-                files += 1
-                yield from _expand_archive(path, readable(path.relative_to(folder)))
-            elif not name.startswith(".") and inner_ending(path) is not None:
-                files += 1
-                yield Source(path, readable(path), readable(path.relative_to(folder)), in_folder=True)
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and not _belongs_to_page(name, names))
+        for name in sorted(name for name in names if not name.startswith(".")):
+            found = list(_expand_entry(Path(parent, name), folder))
+            files += len(found)
+            yield from found
     yield from unreadable
     if not files and not unreadable:
         yield failure(readable(folder), f"the folder holds nothing that can be read: {ADVICE}")
+
+
+def _expand_entry(path: Path, folder: Path) -> Iterator[Source | Failure]:
+    """A file that lies in a folder; nothing where it is no document."""
+    relative = readable(path.relative_to(folder))
+    if not path.is_file():
+        if inner_ending(path) is not None:
+            yield failure(readable(path), "it is no regular file, or a link that leads nowhere: remove it")
+    elif split_ending(path)[1] == ARCHIVE:
+        yield from _expand_archive(path, relative)
+    elif inner_ending(path) is not None:
+        yield Source(path, readable(path), relative, in_folder=True)
+    elif split_ending(path)[1] in OTHERS:
+        yield failure(readable(path), f"cannot read {split_ending(path)[1]}: {OTHERS[split_ending(path)[1]]}")
+
+
+def _belongs_to_page(folder: str, names: Sequence[str]) -> bool:
+    """Whether a folder holds the pictures and scripts of a page that a browser saved beside it: ``tin.html`` and ``tin_files``."""
+    stem = next((folder.removesuffix(end) for end in ("_files", ".files") if folder.endswith(end)), None)
+    return stem is not None and any(f"{stem}.{ending}" in names for ending in ("html", "htm"))
 
 
 def _expand_archive(path: Path, relative: str) -> Iterator[Source | Failure]:
@@ -120,6 +138,9 @@ def _expand_archive(path: Path, relative: str) -> Iterator[Source | Failure]:
         elif inner_ending(inside) is not None:
             found = True
             yield Source(inside, given, f"{relative}/{member.name}", True, path, member.stored)
+        elif split_ending(inside)[1] in OTHERS:
+            found = True
+            yield failure(given, f"cannot read {split_ending(inside)[1]}: {OTHERS[split_ending(inside)[1]]}")
     if not found:
         yield failure(shown, f"the archive holds nothing that can be read: {ADVICE}")
 

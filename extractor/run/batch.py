@@ -5,14 +5,12 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from extractor.copies import Copies
-from extractor.errors import TrichLucError
+from extractor.errors import TrichLucError, defect
 from extractor.model import Document, Failure, Task, Value
 from extractor.pipeline import Extractor
 from extractor.result import Result, analyse, marked
@@ -65,11 +63,9 @@ def attempt(document: Document, extractor: Extractor) -> Result | Failure:
 
 def _said(error: Exception) -> str:
     """One line; a defect of ours names the line of code too, since no traceback is ever shown."""
-    said = " ".join(str(error).split())[:200]
     if isinstance(error, TrichLucError):
-        return said
-    frame = traceback.extract_tb(error.__traceback__)[-1]
-    return f"defect in trichluc, please report it: {type(error).__name__} at {Path(frame.filename).name}:{frame.lineno}: {said}"
+        return " ".join(str(error).split())[:200]
+    return f"defect in trichluc, please report it: {defect(error)}"
 
 
 _ROWS: dict[str, Callable[[Result], list[Row]]] = {

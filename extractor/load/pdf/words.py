@@ -63,7 +63,7 @@ def _row_words(row: Sequence[Glyph]) -> Iterator[Word]:
             continue
         if run and _is_twice(run[-1], glyph):
             continue
-        if run and _parted(run[-1], glyph, _NO_GAP if blank else gap):
+        if run and ((blank and _is_number_edge(run[-1], glyph)) or _parted(run[-1], glyph, _NO_GAP if blank else gap)):
             yield _word(run, spaced)
             run, spaced = [], blank
         run.append(glyph)
@@ -75,6 +75,11 @@ def _row_words(row: Sequence[Glyph]) -> Iterator[Word]:
 def _parted(before: Glyph, glyph: Glyph, gap: float) -> bool:
     thin = before.char.isdigit() and glyph.char.isalpha()
     return (glyph.x0 - before.x1) / (max(before.size, glyph.size) or 1) > (min(gap, _THIN) if thin else gap)
+
+
+def _is_number_edge(before: Glyph, glyph: Glyph) -> bool:
+    """Whether a number begins or ends between two characters: a blank there is never a slip inside a word, however narrow."""
+    return before.char[0].isdigit() != glyph.char[0].isdigit() and before.char[0].isalnum() and glyph.char[0].isalnum()
 
 
 def _set_apart(row: Sequence[Glyph]) -> float:
