@@ -19,7 +19,7 @@ from extractor.model import Document, Failure
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder ``tin`` with what real folders hold, and the working directory above it."""
-    for name in ("tin/b.txt", "tin/a.txt", "tin/sub/c.TXT", "tin/.hidden.txt", "tin/.git/x.txt", "tin/notes.odt", "tin/d.txt.gz"):
+    for name in ("tin/b.txt", "tin/a.txt", "tin/sub/c.TXT", "tin/.hidden.txt", "tin/.git/x.txt", "tin/notes.css", "tin/d.txt.gz"):
         path = tmp_path / name
         path.parent.mkdir(parents=True, exist_ok=True)
         content = f"bài {path.name}".encode()
@@ -163,3 +163,68 @@ def test_a_file_name_that_is_not_utf8(tmp_path: Path) -> None:
 
 def test_one_string_is_one_input(folder: Path) -> None:
     assert [item.source for item in read_documents("tin/a.txt")] == ["tin/a.txt"]
+
+
+def test_documents_of_a_kind_that_is_not_read_are_told_in_folders(folder: Path) -> None:
+    (folder / "tin/e.xlsx").write_bytes(b"x")
+    assert ids("tin") == [
+        "a",
+        "b",
+        "d",
+        "! tin/e.xlsx: cannot read .xlsx: save the sheet as .csv, or as .pdf to read it as a document",
+        "c",
+    ]
+
+
+def test_what_a_browser_saved_beside_a_page_is_no_document(folder: Path) -> None:
+    for name in ("tin/x.html", "tin/x_files/logo.png", "tin/x_files/frame.html", "tin/y_files/z.txt"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("<p>x</p>")
+    assert ids("tin") == ["a", "b", "d", "x", "c", "z"]
+
+
+def test_pipes_and_dead_links_are_not_opened(folder: Path) -> None:
+    os.mkfifo(folder / "tin/e.txt")
+    (folder / "tin/f.txt").symlink_to("nowhere.txt")
+    assert ids("tin") == [
+        *("a", "b", "d"),
+        "! tin/e.txt: it is no regular file, or a link that leads nowhere: remove it",
+        "! tin/f.txt: it is no regular file, or a link that leads nowhere: remove it",
+        "c",
+    ]
+    assert ids("tin/e.txt") == ["! tin/e.txt: it is no regular file: give the file itself"]
+
+
+def test_what_no_reader_foresaw_is_one_line(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor.load import formats
+
+    def broken(data: bytes) -> Document:
+        raise KeyError("IHDR\nx")
+
+    monkeypatch.setitem(formats.DOCUMENTS, ".txt", broken)
+    with pytest.raises(
+        LoadError, match=r"^tin/a\.txt: damaged in a way .* \(KeyError at test_load_inputs\.py:\d+: .*please report it$"
+    ) as caught:
+        load("tin/a.txt")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_reader_that_breaks_down_costs_its_own_file_only(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor.load import formats
+
+    def broken(stream: object) -> object:
+        raise RuntimeError("x")
+
+    (folder / "tin/e.csv").write_text("text\nx\n")
+    monkeypatch.setitem(formats.TABLES, ".csv", broken)
+    a, b, d, e, c = ids("tin")
+    assert (a, b, d, c) == ("a", "b", "d", "c")
+    assert e.startswith("! tin/e.csv: defect in trichluc, please report it: RuntimeError at test_load_inputs.py:")
+
+
+def test_halves_of_characters_are_replaced(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from extractor.load import formats
+
+    monkeypatch.setitem(formats.DOCUMENTS, ".txt", lambda _: Document("a\ud800b", author="\udfff"))
+    document = load("tin/a.txt")
+    assert (document.text, document.author) == ("a\ufffdb", "\ufffd")

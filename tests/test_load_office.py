@@ -1,7 +1,9 @@
 """Old office formats: DOC and RTF through LibreOffice and without it; nothing is fetched, no macro runs."""
 
 import subprocess
+import sys
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
@@ -178,3 +180,21 @@ def test_a_picture_that_is_only_linked_is_not_fetched(tmp_path: Path, server: tu
     asked.clear()
     assert load(path).text == "Đạt 45,03% kế hoạch."
     assert asked == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell script stands for LibreOffice")
+def test_a_libreoffice_that_hangs_is_stopped_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    launcher = tmp_path / "soffice"
+    launcher.write_text(f"#!/bin/sh\nsleep 60 &\necho $! > {tmp_path}/pid\nwait\n")
+    launcher.chmod(0o755)
+    monkeypatch.setattr(libreoffice, "program", lambda: str(launcher))
+    monkeypatch.setattr(libreoffice, "_SECONDS", 1)
+    with pytest.raises(LoadError, match="LibreOffice did not finish it in 1 s"):
+        load(write_rtf(tmp_path))
+    child = int((tmp_path / "pid").read_text())
+    for _ in range(50):
+        state = Path(f"/proc/{child}/stat")
+        if not state.exists() or state.read_text().split()[2] == "Z":
+            return
+        time.sleep(0.1)
+    pytest.fail("what the launcher started runs on")

@@ -2,6 +2,7 @@
 
 import io
 import struct
+import warnings
 import zipfile
 from pathlib import Path
 
@@ -142,3 +143,25 @@ def test_an_archive_is_opened_once_however_many_files_are_read(tmp_path: Path, m
     path = pack(tmp_path / "a.zip", {f"{n}.txt": b"x" for n in range(30)})
     assert len(read(path)[0]) == 30
     assert opened == [path, path]  # once for the names, once for the files
+
+
+def test_files_of_one_name_are_all_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w") as archive, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        for name, words in (("a.txt", "một"), ("a.txt", "hai"), ("b//c.txt", "ba"), ("b/c.txt", "bốn"), ("d.txt", "năm")):
+            archive.writestr(name, words)
+    documents, failures = read(path)
+    assert {name: d.text for name, d in documents.items()} == {"a (1)": "một", "a (2)": "hai", "c (3)": "ba", "c (4)": "bốn", "d": "năm"}
+    assert failures == []
+
+
+def test_a_damaged_lzma_member_costs_no_other(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.zip", {"a.txt": b"noi dung " * 50}, zipfile.ZIP_LZMA)
+    data = bytearray(path.read_bytes())
+    data[46:50] = b"\xff" * 4  # behind the header of the member and that of LZMA
+    path.write_bytes(data)
+    (tmp_path / "b.txt").write_text("bài")
+    documents, (line,) = read(path, tmp_path / "b.txt")
+    assert list(documents) == ["b"]
+    assert line.startswith(f"{path}/a.txt: damaged in the archive (")

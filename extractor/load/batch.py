@@ -99,7 +99,7 @@ class _Run(NamedTuple):
     def _opened(self, source: Source) -> BinaryIO:
         if source.archive is None:
             return open_bytes(source.path)
-        return unpacked(BytesIO(self.archives.read(source.archive, source.stored)), source.path)
+        return unpacked(BytesIO(self.archives.read(source.archive, source.number)), source.path)
 
 
 def _read_stdin(stream: BinaryIO, source: Source, asked: _Asked) -> Iterator[Document | Failure]:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import atexit
 import os
 import shutil
+import signal
 import subprocess
+import sys
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -69,17 +71,33 @@ def _convert(office: str, given: Path) -> None:
     command = [office, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML"]
     blocked = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), _NO_PROXY)
     try:
-        subprocess.run(  # noqa: S603 - the program that the user installed, on a file name of our own
+        process = subprocess.Popen(  # noqa: S603 - the program that the user installed, on a file name of our own
             [*command, "--outdir", str(given.parent), str(given)],
-            capture_output=True,
-            timeout=_SECONDS,
-            check=False,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            start_new_session=True,
             env={**os.environ, **blocked, "no_proxy": "", "NO_PROXY": ""},
         )
-    except subprocess.TimeoutExpired:
-        raise LoadError(f"LibreOffice did not finish it in {_SECONDS} s: open it in Word and save it again as .docx") from None
     except OSError as error:
         raise LoadError(f"LibreOffice does not start ({error.strerror}): see trichluc doctor") from None
+    try:
+        process.wait(_SECONDS)
+    except subprocess.TimeoutExpired:
+        raise LoadError(f"LibreOffice did not finish it in {_SECONDS} s: open it in Word and save it again as .docx") from None
+    finally:
+        _end(process)
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """Stop LibreOffice whole: what was started is only its launcher, and the program itself would run on."""
+    if process.poll() is not None:
+        return
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
+    process.wait()
+    _profile.cache_clear()  # the profile is left locked
 
 
 @cache

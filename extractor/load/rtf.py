@@ -13,7 +13,10 @@ from extractor.model import Document
 
 MEDIA_TYPE = "application/rtf"
 # Legacy fonts are declared with whatever character set the machine had; their letters are those of cp1252.
-_CHARSET = re.compile(rb"\\fcharset\d{1,3}(?=[^{};\\]{0,9}(?:\\\w+ ?[^{};\\]{0,9}){0,6}(?:\.[Vv][Nn]|VNI[- ]|VPS[- ]))")
+# An entry of the font table from there on: control words and groups such as {\\*\\panose …}, then the name. Possessive, so never slow.
+_FONT = re.compile(
+    rb"\\fcharset\d{1,3}+((?:[ \r\n]{0,3}+(?:\\[a-z]{1,32}+-?+\d{0,10}+|\{\\\*[^{}]{0,200}+\})){0,8}+([^{};\\]{1,100}+)[;}])"
+)
 _CODE_PAGE = re.compile(rb"\\ansicpg\d{1,5}")
 
 
@@ -22,12 +25,24 @@ def read(data: bytes) -> Document:
 
     :raises LoadError: it is damaged.
     """
-    if _CHARSET.search(data):
-        data = _CODE_PAGE.sub(rb"\\ansicpg1252", _CHARSET.sub(rb"\\fcharset0", data))
+    data = _with_latin_letters(data)
     converted = to_docx(data, ".rtf")
     if converted is None:
         return _words(data)
     return replace(docx.read(converted), media_type=MEDIA_TYPE)
+
+
+def _with_latin_letters(data: bytes) -> bytes:
+    """The file with its legacy fonts declared as what their letters are; as it is where it has none."""
+    declared = _FONT.sub(_declared, data)
+    return data if declared == data else _CODE_PAGE.sub(rb"\\ansicpg1252", declared)
+
+
+def _declared(entry: re.Match[bytes]) -> bytes:
+    from extractor.load.legacy.fonts import font_encoding
+
+    legacy = font_encoding(entry[2].decode("latin-1"))
+    return entry[0] if legacy is None else rb"\fcharset0" + entry[1]
 
 
 def _words(data: bytes) -> Document:

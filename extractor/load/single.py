@@ -6,14 +6,15 @@ import gzip
 import hashlib
 import os
 import zlib
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from extractor.errors import LoadError
+from extractor.errors import LoadError, defect
 from extractor.load.formats import ADVICE, DOCUMENTS, TABLES, inner_ending, open_bytes, readable, split_ending
 from extractor.load.signature import check_kind
-from extractor.load.zipped import LARGEST
+from extractor.load.tables import LONE_SURROGATE
+from extractor.load.zipped import LARGEST, is_bomb
 from extractor.model import Document
 
 # What a damaged, locked or vanished file raises while its bytes are read.
@@ -25,6 +26,7 @@ def load(path: str | os.PathLike[str]) -> Document:
 
     :param path: a file; its stem becomes ``doc_id`` and its path ``source``.
     :return: the document, the text of text files exactly as decoded; ``sha256`` is of the unpacked bytes, so packing changes no document.
+        Its fields hold what the file states of it; what its text says (number, issuer, signer …) ``extract`` finds.
     :raises LoadError: the file is missing, empty, of an ending or an encoding that is not read, or a table or a folder.
     """
     path = Path(path)
@@ -59,7 +61,13 @@ def from_bytes(data: bytes, ending: str, doc_id: str, source: str) -> Document:
     :raises LoadError: they are none, something else than the ending says, or damaged.
     """
     check_kind(ending, filled(data))
-    return identified(DOCUMENTS[ending](data), data, doc_id, source)
+    try:
+        document = DOCUMENTS[ending](data)
+    except LoadError:
+        raise
+    except Exception as error:  # files are damaged in more ways than any reader or library foresees
+        raise LoadError(f"damaged in a way that trichluc does not know ({defect(error)}): save it again, and please report it") from None
+    return identified(document, data, doc_id, source)
 
 
 def read_bounded(stream: BinaryIO) -> bytes:
@@ -69,6 +77,9 @@ def read_bounded(stream: BinaryIO) -> bytes:
     """
     data = stream.read(LARGEST + 1)
     bounded(len(data))
+    packed = getattr(stream, "fileobj", None)  # of a gzip file
+    if packed is not None and is_bomb(len(data), packed.tell()):
+        raise LoadError(f"it unpacks from {packed.tell() >> 10:,} kB to {len(data) >> 20:,} MB, as bombs do: it is not read")
     return data
 
 
@@ -98,7 +109,14 @@ def identified(document: Document, data: bytes, doc_id: str, source: str) -> Doc
     """
     if not document.text.strip():
         raise LoadError("the file holds no text: remove it or write it again")
-    return replace(document, doc_id=doc_id, source=source, sha256=hashlib.sha256(data).hexdigest())
+    return replace(storable(document), doc_id=doc_id, source=source, sha256=hashlib.sha256(data).hexdigest())
+
+
+def storable(document: Document) -> Document:
+    """The document with U+FFFD for halves of characters, which files may hold and no encoding can store; lengths stay."""
+    texts = {f.name: value for f in fields(document) if isinstance(value := getattr(document, f.name), str)}
+    mended = {name: LONE_SURROGATE.sub("\ufffd", value) for name, value in texts.items() if LONE_SURROGATE.search(value)}
+    return replace(document, **mended) if mended else document  # type: ignore[arg-type]
 
 
 def reason(error: Exception) -> str:

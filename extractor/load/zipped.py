@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import lzma
+import posixpath
+import struct
 import zipfile
 import zlib
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,14 +19,19 @@ _LARGEST_ARCHIVE = 1 << 35  # bytes of all files together, unpacked
 _MOST = 1_000_000  # files in one archive
 # Text packs to a twentieth, a table of like rows to a fiftieth; deflate ends at 1 : 1032, and bombs stay near it.
 _RATIO, _RATIO_FROM = 200, 1 << 22
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OverflowError)
+_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, OverflowError)
 
 
 class Member(NamedTuple):
-    """A file in an archive: its name as stored, which opens it, and the name to show."""
+    """A file in an archive: its number there, which opens it (names may occur twice), and the name to show."""
 
-    stored: str
+    number: int
     name: str
+
+
+def is_bomb(size: int, packed: int) -> bool:
+    """Whether so many bytes packed into so few were made to fill a disk rather than to be read."""
+    return size > _RATIO_FROM and size > _RATIO * packed
 
 
 class Archive:
@@ -35,7 +44,7 @@ class Archive:
         try:
             self._zip = zipfile.ZipFile(path)
         except _DAMAGED as error:
-            raise LoadError(f"a damaged or cut off ZIP, or none at all ({error}): pack it again") from None
+            raise LoadError(f"a damaged or cut off ZIP, or none at all ({_said(error)}): pack it again") from None
         entries = self._zip.infolist()
         total = sum(entry.file_size for entry in entries)
         if len(entries) > _MOST or total > _LARGEST_ARCHIVE:
@@ -54,28 +63,29 @@ class Archive:
 
     def members(self) -> list[Member]:
         """The files inside, in the order of their names; folders, hidden files and what macOS adds are left out."""
-        entries = (entry for entry in self._zip.infolist() if not entry.is_dir())
-        found = [Member(entry.filename, _shown(entry)) for entry in entries]
-        return sorted((m for m in found if not _is_hidden(m.name)), key=lambda member: member.name)
+        found = [Member(number, _shown(entry)) for number, entry in enumerate(self._zip.infolist())]
+        kept = sorted((m for m in found if m.name and not m.name.endswith("/") and not _is_hidden(m.name)), key=lambda member: member.name)
+        times = Counter(posixpath.normpath(member.name) for member in kept)
+        return [m if times[posixpath.normpath(m.name)] == 1 else m._replace(name=_numbered(m)) for m in kept]
 
-    def read(self, stored: str) -> bytes:
+    def read(self, number: int) -> bytes:
         """The bytes of a file inside.
 
         :raises LoadError: it is locked, damaged, too large, or packed so tightly that it can only be a bomb.
         """
-        entry = self._zip.getinfo(stored)
+        entry = self._zip.infolist()[number]
         if entry.flag_bits & 1:
             raise LoadError("locked with a password: unpack the archive with the password and give the files")
         if entry.file_size > LARGEST:
             raise LoadError(f"it unpacks to {entry.file_size >> 20:,} MB, and {LARGEST >> 20} MB are read at most: split it")
-        if entry.file_size > _RATIO_FROM and entry.file_size > _RATIO * entry.compress_size:
+        if is_bomb(entry.file_size, entry.compress_size):
             raise LoadError(
                 f"it unpacks from {entry.compress_size >> 10:,} kB to {entry.file_size >> 20:,} MB, as bombs do: it is not read"
             )
         try:
             return self._zip.read(entry)  # never more than the size stated above
-        except (*_DAMAGED, RuntimeError) as error:
-            raise LoadError(f"damaged in the archive ({error}): pack it again") from None
+        except (*_DAMAGED, RuntimeError, LookupError) as error:
+            raise LoadError(f"damaged in the archive ({_said(error)}): pack it again") from None
 
 
 class Archives:
@@ -92,12 +102,23 @@ class Archives:
         if self._open is not None:
             self._open.close()
 
-    def read(self, path: Path, stored: str) -> bytes:
-        """The bytes of the file ``stored`` in the archive at ``path``; errors as of ``Archive``."""
+    def read(self, path: Path, number: int) -> bytes:
+        """The bytes of a file in the archive at ``path``, by its ``Member.number``; errors as of ``Archive``."""
         if path != self._path or self._open is None:
             self.__exit__()
             self._path, self._open = path, Archive(path)
-        return self._open.read(stored)
+        return self._open.read(number)
+
+
+def _said(error: Exception) -> str:
+    """What the library complains of; it may quote pages of bytes."""
+    return " ".join(str(error).split())[:60]
+
+
+def _numbered(member: Member) -> str:
+    """The name of one of several files of the same name, with its number in the archive before the ending."""
+    stem, ending = posixpath.splitext(member.name)
+    return f"{stem} ({member.number + 1}){ending}"
 
 
 def _shown(entry: zipfile.ZipInfo) -> str:

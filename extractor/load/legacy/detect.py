@@ -23,6 +23,7 @@ _RIVAL = 0.03  # encodings that differ by less in sound words are told apart by 
 _UNICODE = re.compile("[ăĂđĐĩĨũŨơƠưƯ\u0300\u0301\u0303\u0309\u0323\u1ea0-\u1ef9]")
 # Words of a text: VISCII and VPS have letters among the control codes, and NEL is one of them.
 _TOKEN = re.compile(r"[^\t\n\r\f\v !-@\[-`{-\x7f]+")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _CHANGED = re.compile(r"[\x00-\x08\x0e-\x1f]|[^\x00-\x7f]")
 
 
@@ -54,7 +55,7 @@ def detect(text: str) -> str | None:
 
     :param text: characters that are bytes taken for Latin-1 or cp1252.
     """
-    words = Counter(token for token in _TOKEN.findall(text[:_SAMPLE]) if is_changed(token))
+    words = Counter(token for token in _TOKEN.findall(text[:_SAMPLE]) if _is_evidence(token))
     if not any(judge(word) < 0 for word in words):
         return None
     scores = {encoding: _score(words, encoding) for encoding in ENCODINGS}
@@ -81,9 +82,14 @@ def _reads_as_vietnamese(text: str) -> bool:
     return judged.count(1) >= 2 * judged.count(-1)
 
 
+def _is_evidence(token: str) -> bool:
+    """Whether a word speaks for an encoding or against it: signs of money and of arithmetic stand alone, letters hardly ever do."""
+    return is_changed(token) and _ASCII_LETTER.search(token) is not None
+
+
 def score(text: str, encoding: str) -> Score:
     """How the changed words of a text read in an encoding."""
-    return _score(Counter(token for token in _TOKEN.findall(text) if is_changed(token)), encoding)
+    return _score(Counter(token for token in _TOKEN.findall(text) if _is_evidence(token)), encoding)
 
 
 def _score(words: Counter[str], encoding: str) -> Score:
