@@ -148,6 +148,9 @@ def test_two_encodings_in_one_text() -> None:
 
 
 FOREIGN = [
+    "item,price\na,£5\nb,¥7\nc,¢9",
+    "Gia xang: £5 o Anh, ¥300 o Nhat, ¢20 o My",
+    "x = 5 × 3 ÷ 2 ± 1 § 4 ¶ ¢ ¥ ¤ ¦ ¬",
     "Les élèves ont déjà été à l'école où ça va très bien; « Voilà » dit-elle, à côté du café.",
     "Où est le garçon né à Orléans? Là-bas, à Besançon, près de la forêt.",
     "Die Bürger müssen größere Straßen über Köln nach Düsseldorf führen; schön wär’s für Jürgen.",

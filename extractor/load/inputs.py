@@ -50,7 +50,8 @@ def expand(inputs: Sequence[str]) -> list[Source | Failure]:
 
 def failure(source: str, message: str) -> Failure:
     """A row of the errors table for something that cannot be read."""
-    return Failure(source=source, stage="load", error="LoadError", message=f"{source}: {message}")
+    shown = "".join(c if c.isprintable() else "\ufffd" for c in source)  # names may hold line breaks, and codes that move a cursor
+    return Failure(source=shown, stage="load", error="LoadError", message=f"{shown}: {message}")
 
 
 def _expand_one(name: str) -> Iterator[Source | Failure]:

@@ -35,7 +35,7 @@ def likely_encoding(data: bytes) -> str:
         if _frequent(data, markers):
             return f"{name}: convert it to Unicode UTF-8, for instance with the UniKey toolkit"
     if _has_control(data.decode("latin-1")):
-        return "not text"
+        return "not text: give it the ending of what it is, or leave it out"
     return "cp1252 or another 8-bit code page: save it as UTF-8"
 
 
