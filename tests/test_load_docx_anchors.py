@@ -61,6 +61,22 @@ def test_notes_that_are_missing_or_empty_or_hold_a_table() -> None:
     assert document.text == "A\n\nB¹\n\nC²\n\n²\n\n| x | y |\n| z | t |"
 
 
+def test_a_note_is_set_once_and_keeps_its_mark() -> None:
+    body = para(run("A") + note("footnote", 1)) + para(run("B") + note("footnote", 2)) + para(run("C") + note("footnote", 1))
+    assert reader.read(word(body, footnotes=notes("footnote", noted("Một"), noted("Hai")))).text == "A¹\n\n¹ Một\n\nB²\n\n² Hai\n\nC¹"
+    own = ' w:customMarkFollows="1"'
+    body = para(run("A") + note("footnote", 1, own) + run("*")) + para(run("B") + note("footnote", 1, own) + run("*"))
+    assert reader.read(word(body, footnotes=notes("footnote", para("* Một")))).text == "A*\n\n* Một\n\nB*"
+
+
+def test_notes_that_refer_to_notes_are_not_followed() -> None:
+    chain = [para(run(f"Chú thích {place}") + note("footnote", place + 1) * 2) for place in range(1, 27)]
+    document = reader.read(
+        word(para(run("A") + note("footnote", 1)) + para(run("B") + note("footnote", 2)), footnotes=notes("footnote", *chain))
+    )
+    assert document.text == "A¹\n\n¹ Chú thích 1²²\n\nB²\n\n² Chú thích 2³³"
+
+
 def test_a_text_box_is_read_once_behind_its_paragraph() -> None:
     inner = drawing(para("HỎA TỐC"), para("HỎA TỐC"))
     body = para(run("Số: 12/CĐ-UBND") + inner + run(" ngày 5/6")) + para("Điện:")

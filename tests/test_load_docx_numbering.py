@@ -68,6 +68,16 @@ def test_a_level_may_wait_for_a_higher_one_before_it_begins_anew() -> None:
     assert lines(body, numbering) == ["1. A", "1) B", "-1 C", "2) D", "-2 E", "2. F", "-1 G"]
 
 
+def test_labels_and_numbers_beyond_what_word_writes_are_cut() -> None:
+    long = abstract(0, level(0, "%1" * 20_000, "upperRoman", start=3888)) + num(1, 0)
+    assert lines(listed(("A", 1, 0)), long) == [("MMMDCCCLXXXVIII" * 17)[:255] + " A"]
+    for start in ("9" * 4000, "9" * 4300, "99999"):
+        numbering = abstract(0, level(0, "%1.", start=start)) + num(1, 0)  # type: ignore[arg-type]
+        assert lines(listed(("A", 1, 0), ("B", 1, 0)), numbering) == ["32767. A", "32768. B"]
+    begun = abstract(0, level(0, "%1.")) + num(1, 0, restart(0, 10**4000)) + num("9" * 5000, 0)  # type: ignore[arg-type]
+    assert lines(listed(("A", 1, 0)), begun) == ["32767. A"]
+
+
 def test_legal_numbering_is_decimal_and_bullets_have_no_number() -> None:
     levels = (level(0, "%1", "upperRoman"), level(1, "%1.%2", more="<w:isLgl/>"), level(2, "-", "bullet"), level(3, "%1.%2.%3%4."))
     body = listed(("A", 1, 0), ("B", 1, 1), ("C", 1, 0), ("D", 1, 1), ("E", 1, 2), ("F", 1, 3))

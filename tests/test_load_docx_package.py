@@ -145,3 +145,22 @@ def test_a_locked_part_is_one_line() -> None:
             data[place + 8] |= 1
     with pytest.raises(LoadError, match="a damaged DOCX"):
         reader.read(bytes(data))
+
+
+def test_damage_in_any_compression_is_one_line() -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_LZMA) as package:
+        for name, data in unpacked(WHOLE).items():
+            package.writestr(name, data)
+    with zipfile.ZipFile(stream) as package:
+        entry = package.getinfo("word/document.xml")
+    data = stream.getvalue()
+    start = entry.header_offset + 30 + len(entry.filename)
+    assert reader.read(data).text.startswith("Họp giao ban")
+    told = set()
+    for place in range(start, start + 40):
+        try:
+            reader.read(data[:place] + bytes([data[place] ^ 0xFF]) + data[place + 1 :])
+        except LoadError as error:  # anything else escapes, as lzma.LZMAError did
+            told.add(str(error).partition(" (")[0])
+    assert told == {"a damaged DOCX"}

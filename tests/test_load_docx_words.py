@@ -1,9 +1,14 @@
 """Word documents: the words of a paragraph, whatever they are wrapped in, and what is left out."""
 
 import pytest
-from docx_build import para, run, style, table, word
+from docx_build import para, run, style, table, unpacked, word
+from lxml import etree
 
+from extractor.errors import LoadError
 from extractor.load import docx as reader
+from extractor.load import typeset
+from extractor.load.docx import grid
+from extractor.load.docx.names import W
 from extractor.model import Document
 
 TRACKED = "changes were tracked: the final text was read, without what they delete"
@@ -91,6 +96,8 @@ def test_signs_of_symbol_fonts() -> None:
     assert text(run("ü Đạt", '<w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/>')) == "✓ Đạt"
     unknown = read(para('<w:r><w:sym w:font="Webdings" w:char="F034"/></w:r><w:r><w:sym w:font="Webdings" w:char="x"/></w:r>' + run("Họp")))
     assert unknown.text == "Họp"
+    halves = read(para('<w:r><w:sym w:font="Webdings" w:char="D835"/><w:sym w:font="Webdings" w:char="DC00"/></w:r>' + run("Họp")))
+    assert (halves.text, halves.warnings) == (unknown.text, unknown.warnings)
     assert unknown.warnings == ("signs of the font Webdings that have no Unicode character were left out",)
 
 
@@ -146,6 +153,23 @@ def test_cells_merged_the_old_way_and_rows_in_content_controls() -> None:
     document = read(merged)
     assert document.text == "| 1a |  | 1c |\n| 2a | 2b | 2c |\n| 3a | 3b | 3c |"
     assert [(cell.row, cell.column, cell.columns) for cell in document.tables[0].cells][:2] == [(0, 0, 2), (0, 2, 1)]
+
+
+def test_tables_that_ask_for_too_many_places_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    spans = table([para("x")] * 3, [para("y")] * 3).replace("<w:tcPr/>", '<w:tcPr><w:gridSpan w:val="1000"/></w:tcPr>')
+    assert len(read(spans).tables[0].cells) == 6
+    monkeypatch.setattr(typeset, "LARGEST", 5999)
+    with pytest.raises(LoadError, match="its tables are too large"):
+        grid.places(etree.fromstring(unpacked(word(spans))["word/document.xml"]).findall(f".//{W}tr"))
+
+
+def test_tables_inside_cells_count_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    inner = table([para("x")] * 2, [para("y")] * 2)
+    body = table([inner, inner], [inner, inner])
+    assert read(body).text.count("x") == 8
+    monkeypatch.setattr(typeset, "LARGEST", 15)
+    with pytest.raises(LoadError, match="its tables are too large"):
+        read(body)
 
 
 @pytest.mark.parametrize(

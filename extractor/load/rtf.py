@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import regex
+
 from extractor.errors import LoadError
 from extractor.load import docx
 from extractor.load.libreoffice import LOST, to_docx
@@ -13,9 +15,9 @@ from extractor.model import Document
 
 MEDIA_TYPE = "application/rtf"
 # Legacy fonts are declared with whatever character set the machine had; their letters are those of cp1252.
-# An entry of the font table from there on: control words and groups such as {\\*\\panose …}, then the name. Possessive, so never slow.
-_FONT = re.compile(
-    rb"\\fcharset\d{1,3}+((?:[ \r\n]{0,3}+(?:\\[a-z]{1,32}+-?+\d{0,10}+|\{\\\*[^{}]{0,200}+\})){0,8}+([^{};\\]{1,100}+)[;}])"
+# An entry of the font table from there on: control words and groups such as {\*\panose …}, then the name. Possessive: never slow.
+_FONT = regex.compile(
+    rb"\\fcharset\d{1,3}+((?:[ \r\n]{0,3}+(?:\\[a-z]{1,32}+-?+\d{0,10}+|\{\\\*[^{}]{0,200}+\})){0,8}+([^{};\\]{1,100}+)[;{}])"
 )
 _CODE_PAGE = re.compile(rb"\\ansicpg\d{1,5}")
 
@@ -34,15 +36,15 @@ def read(data: bytes) -> Document:
 
 def _with_latin_letters(data: bytes) -> bytes:
     """The file with its legacy fonts declared as what their letters are; as it is where it has none."""
-    declared = _FONT.sub(_declared, data)
-    return data if declared == data else _CODE_PAGE.sub(rb"\\ansicpg1252", declared)
-
-
-def _declared(entry: re.Match[bytes]) -> bytes:
     from extractor.load.legacy.fonts import font_encoding
 
-    legacy = font_encoding(entry[2].decode("latin-1"))
-    return entry[0] if legacy is None else rb"\fcharset0" + entry[1]
+    parts: list[bytes] = []
+    end = 0
+    for entry in _FONT.finditer(data):
+        if font_encoding(entry[2].decode("latin-1")) is not None:
+            parts += (data[end : entry.start()], rb"\fcharset0")
+            end = entry.start(1)
+    return _CODE_PAGE.sub(rb"\\ansicpg1252", b"".join((*parts, data[end:]))) if parts else data
 
 
 def _words(data: bytes) -> Document:

@@ -15,7 +15,7 @@ from extractor.errors import LoadError
 from extractor.model import Cell, Span, Table
 from extractor.wrap import soft_breaks
 
-LARGEST = 1_000_000  # places in a table; a few bytes of merged cells can ask for billions
+LARGEST = 1_000_000  # places in the tables of a document; a few bytes of merged cells can ask for billions
 _PIPE = re.compile(r"(?<!\\)\|")
 
 
@@ -28,15 +28,35 @@ class Place(NamedTuple):
     columns: int = 1
 
 
+class Room:
+    """How many places the tables of a document may still take: ``LARGEST`` at first."""
+
+    def __init__(self) -> None:
+        self._left = LARGEST
+
+    def take(self, height: int, width: int) -> None:
+        """Count a table of this many rows and columns.
+
+        :raises LoadError: there is no room for it.
+        """
+        self._left -= height * width
+        if self._left < 0:
+            raise LoadError(f"its tables are too large (more than {LARGEST:,} places): the file is damaged; save it again")
+
+
 def is_layout(places: Sequence[Place]) -> bool:
     """Whether a table only places text on the page (letterhead, signatures, a frame): one column, or one row of at most three cells."""
     return all(place.column == 0 for place in places) or (len(places) <= 3 and all(place.row == 0 for place in places))
 
 
 class Typesetter:
-    """Takes the blocks of a document in their order, and gives ``text``, ``tables`` and ``pages``."""
+    """Takes the blocks of a document in their order, and gives ``text``, ``tables`` and ``pages``.
 
-    def __init__(self) -> None:
+    :param room: shared where the tables of several texts count together.
+    """
+
+    def __init__(self, room: Room | None = None) -> None:
+        self._room = room or Room()
         self._pieces: list[str] = []
         self._length = 0
         self._tables: list[Table] = []
@@ -90,28 +110,29 @@ class Typesetter:
     def table(self, cells: Sequence[tuple[str, Place]], header: int = 0) -> None:
         """Set a table of words and their places; line breaks in the words become blanks, and a pipe gets a backslash.
 
-        :raises LoadError: it has more than ``LARGEST`` places.
+        :raises LoadError: the tables have more than ``LARGEST`` places together.
         """
         self._joint = False
         if not any(words.strip() for words, _ in cells):
             return
         height = max(place.row for _, place in cells) + 1
         width = max(place.column for _, place in cells) + 1
-        if height * width > LARGEST:
-            raise LoadError(f"a table of {height} rows and {width} columns is too large: the file is damaged; save it again")
+        self._room.take(height, width)
         self._begin_block()
         by_place = {(place.row, place.column): (words, place) for words, place in cells}
         placed: list[Cell] = []
         for row in range(height):
             self._set("\n|" if row else "|")
             for column in range(width):
+                if (row, column) not in by_place:
+                    self._set("  |")
+                    continue
+                words, place = by_place[row, column]
                 self._set(" ")
-                words, place = by_place.get((row, column), ("", None))
                 start = self._length
                 self._set(_PIPE.sub(r"\\|", " ".join(words.split())))
-                if place is not None:
-                    extent = (min(place.rows, height - row), min(place.columns, width - column))
-                    placed.append(Cell(Span(start, self._length), row, column, *extent))
+                extent = (min(place.rows, height - row), min(place.columns, width - column))
+                placed.append(Cell(Span(start, self._length), row, column, *extent))
                 self._set(" |")
         self._tables.append(Table(tuple(placed), min(header, height)))
 

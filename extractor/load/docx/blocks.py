@@ -12,7 +12,7 @@ from extractor.load.docx.numbering import Numbering
 from extractor.load.docx.pieces import Box, Item, Label, Note, Piece, composed
 from extractor.load.docx.runs import TRACKED, Runs
 from extractor.load.docx.styles import Styles
-from extractor.load.typeset import Place, Typesetter, is_layout
+from extractor.load.typeset import Place, Room, Typesetter, is_layout
 
 EMBEDDED = "a document embedded in this one (w:altChunk) was not read: open it in Word and save it again as .docx"
 _LOST = frozenset((W + "del", W + "moveFrom"))
@@ -51,7 +51,10 @@ class Reader:
         self._notes = notes
         self._runs = Runs(styles, self.warnings)
         self._waiting: list[tuple[str, Any]] = []  # notes that follow the block they are referred to in: mark, element
+        self._known: set[Any] = set()  # notes that were referred to
+        self._in_note = False
         self._in_table = 0
+        self._room = Room()  # for tables inside cells
 
     def blocks(self, parent: Any) -> Iterator[Block]:
         """The blocks of a body, cell, note or text box."""
@@ -106,17 +109,24 @@ class Reader:
                 yield from self.blocks(item.element)
 
     def _mark(self, note: Note) -> Piece:
-        """The mark of a note as it stands in the text; the note itself waits for the end of the block."""
-        found = self._notes.next(note)
+        """The mark of a note as it stands in the text; the note itself waits for the end of the block where it is first referred to.
+
+        Notes have no notes of their own (17.11.14): what they refer to is not set with them.
+        """
+        found = self._notes.found(note)
         if found is None:
             return Piece("")
-        self._waiting.append(found)
+        if not self._in_note and found[1] not in self._known:
+            self._known.add(found[1])
+            self._waiting.append(found)
         return Piece(found[0])
 
     def _released(self) -> Iterator[Block]:
         waiting, self._waiting = self._waiting, []
         for mark, element in waiting:
+            self._in_note = True
             blocks = [block for block in self.blocks(element) if isinstance(block, Grid) or block.text.strip()]
+            self._in_note = False
             if blocks and isinstance(blocks[0], Line):
                 blocks[0] = Line(f"{mark} {blocks[0].text.lstrip()}", apart=True)
             elif blocks:
@@ -133,7 +143,7 @@ class Reader:
                 yield from self.blocks(cell)
             return
         self._in_table += 1
-        words = [(_flat(self.blocks(cell)), place) for cell, place in cells]
+        words = [(_flat(self.blocks(cell), self._room), place) for cell, place in cells]
         self._in_table -= 1
         yield Grid(words, grid.header_rows(rows))
         if not self._in_table:
@@ -151,8 +161,8 @@ def set_blocks(blocks: Iterable[Block], setter: Typesetter, *, numbers: bool = F
         setter.paragraph(block.text if numbers or not block.bare else "")
 
 
-def _flat(blocks: Iterable[Block]) -> str:
+def _flat(blocks: Iterable[Block], room: Room) -> str:
     """The words of a cell, those of tables inside it at their place."""
-    inside = Typesetter()
+    inside = Typesetter(room)
     set_blocks(blocks, inside, numbers=True)
     return inside.text

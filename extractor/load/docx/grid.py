@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractor.load.docx.names import MC, W, chosen, flag, number, value
-from extractor.load.typeset import Place
+from extractor.load.typeset import Place, Room
 
 _WIDEST = 1000  # columns that a cell may span; Word allows 63
 _WRAPPERS = frozenset(W + name for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo"))
@@ -29,9 +29,13 @@ def rows(table: Any) -> list[Any]:
 
 
 def places(table_rows: list[Any]) -> list[tuple[Any, Place]]:
-    """Each cell with its place; a cell that continues one above (``w:vMerge``) or before it (``w:hMerge``) lengthens that one."""
+    """Each cell with its place; a cell that continues one above (``w:vMerge``) or before it (``w:hMerge``) lengthens that one.
+
+    :raises LoadError: the cells reach over more places than all tables of a document may have.
+    """
     found: dict[tuple[int, int], tuple[Any, Place]] = {}
     above: dict[int, tuple[int, int]] = {}  # column -> the cell that it last belonged to
+    room = Room()
     for height, row in enumerate(table_rows):
         column = _span(row.find(W + "trPr"), "gridBefore", 0)
         last: tuple[int, int] | None = None
@@ -40,6 +44,7 @@ def places(table_rows: list[Any]) -> list[tuple[Any, Place]]:
             if properties is not None and properties.find(W + "cellDel") is not None:
                 continue
             width = _span(properties, "gridSpan", 1)
+            room.take(1, width)
             key = above.get(column)
             if _continues(properties, "hMerge") and last is not None:
                 _lengthen(found, last, columns=column + width)

@@ -14,17 +14,20 @@ class Notes:
 
     def __init__(self, footnotes: Any, endnotes: Any) -> None:
         self._notes = {"footnote": _by_id(footnotes), "endnote": _by_id(endnotes)}
-        self._counts = {"footnote": 0, "endnote": 0}
+        self._marks: dict[str, dict[str, str]] = {"footnote": {}, "endnote": {}}
 
-    def next(self, note: Note) -> tuple[str, Any] | None:
-        """The mark of a note (empty where the text brings its own) and its element; None where there is no such note."""
+    def found(self, note: Note) -> tuple[str, Any] | None:
+        """The mark of a note (empty where the text brings its own) and its element; None where there is no such note.
+
+        A note that is referred to again keeps its number.
+        """
         element = self._notes[note.kind].get(note.note_id)
         if element is None:
             return None
         if note.marked:
             return "", element
-        self._counts[note.kind] += 1
-        return superscript(self._counts[note.kind]), element
+        marks = self._marks[note.kind]
+        return marks.setdefault(note.note_id, superscript(len(marks) + 1)), element
 
 
 def _by_id(root: Any) -> dict[str | None, Any]:

@@ -17,6 +17,8 @@ from extractor.load.docx.symbols import sign
 
 _TOKEN = re.compile(r"%([1-9])")
 _PLACES = frozenset("012345678")  # 17.9.3: a list has nine levels at most
+_LONGEST = 255  # characters of a label; Word lets nobody type more
+_LARGEST = 32_767  # what Word lets a list start at
 _BULLETS = frozenset("-–—+•▪●·►➢✓○o§*")  # those that the rest of the program takes for a bullet
 
 
@@ -63,7 +65,7 @@ class Numbering:
         if level.hidden:
             return Label("")
         bullet = level.form == "bullet"
-        text = _bullet(level) if bullet else _TOKEN.sub(lambda token: _part(known, level, counts, token), level.text)
+        text = _bullet(level) if bullet else _TOKEN.sub(lambda token: _part(known, level, counts, token), level.text)[:_LONGEST]
         if not text.strip():
             return Label("")
         return Label(text if level.suffix == "nothing" else f"{text.strip()} ", PLAIN if bullet else PLAIN._replace(font=level.font))
@@ -102,7 +104,7 @@ class Numbering:
             levels |= self._levels(override)
             start = number(override, "startOverride")
             if start is not None and override.get(W + "ilvl") in _PLACES:
-                overrides[int(override.get(W + "ilvl"))] = start
+                overrides[int(override.get(W + "ilvl"))] = _clamped(start)
         return _List(abstract, levels, overrides)
 
     def _followed(self, abstract: str | None) -> str | None:
@@ -123,9 +125,9 @@ class Numbering:
         look = self._styles.look(element.find(W + "rPr"), None)
         hidden = flag(element.find(W + "rPr"), "vanish")
         return Level(
-            0 if start is None else start,
+            0 if start is None else _clamped(start),
             _form(element),
-            value(element, "lvlText") or "",
+            (value(element, "lvlText") or "")[:_LONGEST],
             value(element, "suff") or "tab",
             number(element, "lvlRestart"),
             bool(flag(element, "isLgl")),
@@ -154,13 +156,17 @@ class Numbering:
 def _id(element: Any) -> int | None:
     """The id of a ``w:num``; null where it is no number."""
     name = element.get(W + "numId") or ""
-    return int(name) if name.isdecimal() else None
+    return int(name) if name.isdecimal() and len(name) < _LONGEST else None
 
 
 def _form(level: Any) -> str:
     """The number format; a custom one has a fallback that older versions of Word know (17.9.17)."""
     stated = value(level, "numFmt") or value(level.find(f"{MC}AlternateContent/{MC}Fallback"), "numFmt")
     return stated or "decimal"
+
+
+def _clamped(start: int) -> int:
+    return min(max(start, -_LARGEST), _LARGEST)
 
 
 def _start(known: _List, place: int) -> int:

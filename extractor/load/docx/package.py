@@ -6,8 +6,10 @@ Nothing outside the package is ever read: relationships that lead outside it are
 from __future__ import annotations
 
 import io
+import lzma
 import posixpath
 import re
+import struct
 import zipfile
 import zlib
 from typing import Any
@@ -24,7 +26,8 @@ _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.1
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")  # ISO/IEC 29500 Strict names the same elements so
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, KeyError, ValueError, RuntimeError, NotImplementedError, OSError)
+_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, ValueError)
+_BROKEN = (*_DAMAGE, RuntimeError, NotImplementedError, OSError)
 
 
 class Package:

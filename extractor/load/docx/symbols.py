@@ -7,6 +7,7 @@ as Unicode 7.0 took them in, only those that are seen in office documents.
 from __future__ import annotations
 
 _PRIVATE = range(0xF000, 0xF100)
+_SURROGATES = range(0xD800, 0xE000)  # halves of characters, which no text can hold
 # From 0x20 and from 0xA0 on, a position each; a blank where there is nothing to read.
 _SYMBOL_LOW = " !∀#∃%&∍()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_ αβχδεφγηιϕκλμνοπθρστυϖωξψζ{|}∼"
 _SYMBOL_HIGH = "€ϒ′≤⁄∞ƒ♣♦♥♠↔←↑→↓°±″≥×∝∂•÷≠≡≈…⏐—↵ℵℑℜ℘⊗⊕∅∩∪⊃⊇⊄⊂⊆∈∉∠∇®©™∏√⋅¬∧∨⇔⇐⇑⇒⇓◊〈®©™∑"
@@ -29,7 +30,7 @@ _FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS, "wingdings 2": _WINGDINGS_
 def sign(code: int, font: str | None) -> str | None:
     """The character for a position of a font, plain (0x00 to 0xFF) or in the private area; null where it is not known."""
     found = _FONTS.get((font or "").lower(), {}).get(code & 0xFF if code in _PRIVATE else code)
-    return found or (None if code in _PRIVATE else chr(code))
+    return found or (None if code in _PRIVATE or code in _SURROGATES else chr(code))
 
 
 def readable(text: str, font: str | None) -> str:
