@@ -1,6 +1,7 @@
 """What a page states about its document: right or null."""
 
 import json
+import time
 from datetime import date
 
 import pytest
@@ -49,6 +50,7 @@ def ld(**fields: object) -> str:
         ("", '<time itemprop="datePublished" datetime="2024-11-19T07:45">hôm qua</time>', date(2024, 11, 19)),
         ("", "<div>19/11/2024 07:45</div><p>Thứ hai, 18/11/2024 - 20:00</p>", date(2024, 11, 19)),
         ("", "<div class='date'>31/02/2024 07:45</div>", None),
+        ('<meta name="pubdate" content="Wed, 12 Mar 99999999999999999999 10:00:00 GMT">', "", None),
         ("", "", None),
     ],
 )
@@ -97,6 +99,8 @@ def test_titles_without_a_headline(head: str, title: str | None) -> None:
         (ld(author=[{"@type": "Person", "name": "Hà An"}, {"name": "Lê Bình"}]), "", "Hà An; Lê Bình"),
         ("", "<div class='author-name'><a href='/tg/1'>Tác giả: Hà An</a></div>", "Hà An"),
         ("", "<div class='author-box'>đăng nhập để theo dõi</div>", None),
+        (ld(author={"name": "Hà \ud800 An"}), "", "Hà \ufffd An"),
+        (ld(author=json.loads("[" * 900 + '"Hà An"' + "]" * 900)), "", None),
     ],
 )
 def test_authors(head: str, stamp: str, author: str | None) -> None:
@@ -114,6 +118,25 @@ def test_authors(head: str, stamp: str, author: str | None) -> None:
 )
 def test_publishers(head: str, title: str, publisher: str | None) -> None:
     assert page(head, title=title).publisher == publisher
+
+
+def test_a_site_that_no_word_marks_is_told_by_the_link_to_its_first_page() -> None:
+    assert page(stamp='<a href="/">Tin Mẫu</a>', title="Danh mục nhà ở - Tin Mẫu").publisher == "Tin Mẫu"
+
+
+@pytest.mark.parametrize(
+    ("signed", "author"),
+    [("Lê Hà (theo Báo Mẫu)", "Lê Hà"), ("Theo Báo Mẫu", None), ("Theo TTXVN", None), ("Sở họp ngày mai", None)],
+)
+def test_who_signs_on_the_right_below_the_text(signed: str, author: str | None) -> None:
+    words = f"<html><body><h1>Danh mục nhà ở</h1>{BODY * 2}<p style='text-align: right'><b>{signed}</b></p></body></html>"
+    assert read(words.encode()).author == author
+
+
+def test_a_long_element_for_the_date_is_read_in_time() -> None:
+    begin = time.perf_counter()
+    assert page(stamp=f"<time pubdate>{'- ' * 40_000}x</time>").date is None
+    assert time.perf_counter() - begin < 5
 
 
 def test_an_official_document_leaves_its_date_and_author_to_its_text() -> None:

@@ -1,6 +1,7 @@
 """Which blocks of a page belong to its document.
 
-A page without the furniture of a site (a decree saved from Word or a print view) is kept whole. On a page of a site, furniture is
+A page without the furniture of a site (a decree saved from Word or a print view) is kept whole, and so is one of an official
+document but for what is furniture by name. On a page of a site, furniture is
 taken out first; trafilatura then says what the article is. Its paragraphs, found again among the blocks, vote for the element
 that holds the article; of that element everything is kept but teasers of other articles, for trafilatura may drop short
 paragraphs and letterheads, and around it the headline, the lead and what else was voted for.
@@ -19,8 +20,9 @@ from typing import Any
 
 from extractor.load.html.blocks import Block
 from extractor.load.html.date import printed_day
-from extractor.load.html.furniture import by_name, is_counter, is_cue, is_discussion
+from extractor.load.html.furniture import by_name, is_counter, is_cue, is_discussion, is_doubtful
 from extractor.load.html.heads import headline, is_lead, is_stamp, is_stamp_line, says_lead
+from extractor.load.html.official import is_official, names_law
 from extractor.load.html.teasers import once, teasers
 from extractor.load.html.tree import Tree, norm
 
@@ -45,15 +47,39 @@ def article(tree: Tree, found: Sequence[Block], day: Date | None = None) -> list
         return list(found)
     out = tree.below(furniture)
     inside = [block for block in found if block.element not in out]
-    return _Page(tree, inside, furniture, day).selected() if inside else list(found)
+    if not inside:
+        return list(found)
+    page = _Page(tree, inside, furniture, day)
+    boxes = _boxes(tree, found, furniture, page.core)
+    if boxes:
+        out = tree.below(furniture - boxes)
+        page.inside = [block for block in found if block.element not in out]
+    return page.selected()
+
+
+def _boxes(tree: Tree, found: Sequence[Block], furniture: set[Any], core: Any) -> set[Any]:
+    """What is furniture by name but stands in the article, has words of its own and few links: ``aside``, ``div.story``."""
+    if core.tag in ("html", "body"):
+        return set()
+    below = tree.below([core])
+    doubtful = {element for element in furniture if element in below and is_doubtful(element)}
+    if not doubtful:
+        return set()
+    prose, linked = tree.prose(found), tree.linked(found)
+    headings = tree.sums((block.element, 1) for block in found if is_cue(block.words))
+    return {element for element in doubtful if not headings[element] and linked[element] <= _FEW * (prose[element] + linked[element])}
 
 
 def _is_bare(tree: Tree, found: Sequence[Block], furniture: set[Any]) -> bool:
-    if furniture or sum(2 * block.linked > len(block.words) for block in found) >= _LINES:
+    if furniture:
         return False
-    if sum(block.linked for block in found) > _FEW * sum(len(block.words) for block in found):
+    others = [block for block in found if not names_law(block.words)]
+    linked = sum(block.linked for block in others) / max(1, sum(len(block.words) for block in found))
+    if is_official(found) and linked <= _MOST:
+        return True
+    if linked > _FEW or sum(2 * block.linked > len(block.words) for block in others) >= _LINES:
         return False
-    return not any(_PAGE_TYPE.search(e.get("content") or "") for e in tree.elements if e.tag == "meta" and e.get("property") == "og:type")
+    return not any(_PAGE_TYPE.search(e.get("content") or "") for e in tree.metas if e.get("property") == "og:type")
 
 
 def _furniture(tree: Tree, found: Sequence[Block]) -> set[Any]:
@@ -78,25 +104,26 @@ class _Page:
     def __init__(self, tree: Tree, inside: list[Block], furniture: set[Any], day: Date | None) -> None:
         self._tree = tree
         self._day = day
-        self._inside = inside
+        self.inside = inside
         self._title = headline(tree)
         self._voted = _voted(tree, inside, furniture)
-        self._core = self._body()
+        self.core = self._body()
 
     def selected(self) -> list[Block]:
         """The blocks of the article."""
-        below = self._tree.below([self._core])
-        core = [block for block in self._inside if block.element in below]
-        dropped = teasers(self._tree, self._core, core) | self._stamps(core)
-        first, last = self._inside.index(core[0]), self._inside.index(core[-1])
+        below = self._tree.below([self.core])
+        places = [number for number, block in enumerate(self.inside) if block.element in below]
+        core = [self.inside[number] for number in places]
+        dropped = self._stamps(core) | (set() if is_official(core) else teasers(self._tree, self.core, core))
         kept = [block for block in core if id(block) not in dropped and not is_counter(block.words)]
-        return once([*self._head(first), *kept, *self._tail(last + 1)], self._title)
+        return once([*self._head(places[0]), *kept, *self._tail(places[-1] + 1)], self._title)
 
     def _body(self) -> Any:
-        """The innermost element, but no paragraph, that holds most of what was voted for."""
-        prose = self._tree.prose(block for block in self._inside if id(block) in self._voted)
+        """The innermost element, but no single block, that holds most of what was voted for."""
+        prose = self._tree.prose(block for block in self.inside if id(block) in self._voted)
         core, total = self._tree.root, prose[self._tree.root]
-        whole = {block.element for block in self._inside if block.cells is not None}
+        counts = self._tree.sums((block.element, 1) for block in self.inside)
+        whole = {block.element for block in self.inside if block.cells is not None or counts[block.element] == 1}
         marked = next((element for element in self._tree.elements if _is_body(element) and prose[element] > _MOST * total), None)
         while marked is None:
             below = next((child for child in core if prose[child] >= _CORE * total), None)
@@ -109,41 +136,47 @@ class _Page:
         """The headline, and from there to the article the lead and what was voted for."""
         if self._title is None:
             near = self._tree.below([self._around()])
-            return [b for b in self._inside[:end] if b.element in near and id(b) in self._voted and self._is_text(b)]
+            return [b for b in self.inside[:end] if b.element in near and id(b) in self._voted and self._is_text(b)]
         title = self._tree.below([self._title])
-        begin = next((number for number, block in enumerate(self._inside[:end]) if block.element in title), end)
+        begin = next((number for number, block in enumerate(self.inside[:end]) if block.element in title), end)
         return [
             block
-            for number, block in enumerate(self._inside[begin:end])
+            for number, block in enumerate(self.inside[begin:end])
             if number == 0 or block.element in title or (self._is_text(block) and (id(block) in self._voted or is_lead(self._tree, block)))
         ]
 
     def _tail(self, start: int) -> list[Block]:
         """What was voted for below the article, where it stands in no list of links."""
         near = self._tree.below([self._around()])
-        return [
-            block
-            for block in self._inside[start:]
-            if block.element in near and id(block) in self._voted and self._is_text(block) and self._is_clean(block)
-        ]
+        below = [b for b in self.inside[start:] if b.element in near and id(b) in self._voted and self._is_text(b)]
+        prose, linked = self._tree.prose(self.inside), self._tree.linked(self.inside)
+        over = set(self._tree.above(self.core))
+
+        def is_clean(block: Block) -> bool:  # the part of the page that holds the block beside the article has few links
+            part = block.element
+            while part not in over and self._tree.parent[part] not in over:
+                part = self._tree.parent[part]
+            return linked[part] <= _FEW * (prose[part] + linked[part])
+
+        return [block for block in below if is_clean(block)]
 
     def _stamps(self, core: Sequence[Block]) -> set[int]:
         """The ``id`` of stamps that stand in the article itself: in elements named after them, or alone in one above its text.
 
-        The latter must say the day of publication: a line of the article that looks so is not lost.
+        The latter must say the day of publication: a line of the article that looks so is not lost. Of several below the text each
+        is that of an entry.
         """
         title = set() if self._title is None else self._tree.below([self._title])
         texts = [number for number, block in enumerate(core) if len(block.words) >= _TEXT and block.element not in title]
+        begin = min(texts, default=len(core))
         alone = Counter(block.element for block in core)
+        stamps = [(number, block) for number, block in enumerate(core) if is_stamp(block) and block.element.tag != "p"]
+        single = sum(number > begin for number, _ in stamps) == 1
         return {
             id(block)
-            for number, block in enumerate(core)
-            if is_stamp(block)
-            and block.element.tag != "p"
-            and (
-                is_stamp_line(self._tree, block)
-                or (alone[block.element] == 1 and number < min(texts, default=len(core)) and self._is_day(block))
-            )
+            for number, block in stamps
+            if (number < begin or single)
+            and (is_stamp_line(self._tree, block) or (alone[block.element] == 1 and number < begin and self._is_day(block)))
         }
 
     def _is_day(self, block: Block) -> bool:
@@ -151,25 +184,17 @@ class _Page:
 
     def _is_text(self, block: Block) -> bool:
         words = block.words
-        if 2 * block.linked > len(words) or is_cue(words) or is_counter(words):
+        if (2 * block.linked > len(words) and not names_law(words)) or is_cue(words) or is_counter(words):
             return False
         return says_lead(self._tree, block) or not (is_stamp(block) or is_stamp_line(self._tree, block))
 
-    def _is_clean(self, block: Block) -> bool:
-        """Whether the part of the page that holds the block beside the article has few links."""
-        over = set(self._tree.above(self._core))
-        part = [element for element in self._tree.above(block.element) if element not in over]
-        beside = self._tree.below(part[-1:] or [block.element])
-        others = [other for other in self._inside if other.element in beside]
-        return sum(other.linked for other in others) <= _FEW * sum(len(other.words) for other in others)
-
     def _around(self) -> Any:
         """The element that holds both the article and its headline; without a headline, the ``article`` or ``main`` around it."""
-        above = list(self._tree.above(self._core))
+        above = list(self._tree.above(self.core))
         if self._title is not None:
             over = set(self._tree.above(self._title))
             return next(element for element in above if element in over)
-        return next((element for element in above if element.tag in ("article", "main")), self._core)
+        return next((element for element in above if element.tag in ("article", "main")), self.core)
 
 
 def _voted(tree: Tree, inside: Sequence[Block], furniture: set[Any]) -> set[int]:

@@ -13,12 +13,13 @@ from extractor.load.html.tables import data_cells, header_rows, is_layout_table
 from extractor.load.typeset import Place
 
 _DROPPED = frozenset(
-    "head script style noscript template svg math iframe object embed select button textarea input audio video canvas datalist map".split()
+    "head script style noscript template svg math iframe object embed select textarea input audio video canvas datalist map".split()
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark q ruby s samp small span strike strong sub "
-    "sup time tt u var wbr o:p picture source".split()
+    "a abbr acronym b bdi bdo big button cite code data del dfn em font i img ins kbd label mark q ruby s samp small span strike strong "
+    "sub sup time tt u var wbr o:p picture source".split()
 )
+_WORDED = frozenset("p h1 h2 h3 h4 h5 h6 dt summary".split())
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _EMPTY_LINES = re.compile(r"\n{2,}")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
@@ -100,7 +101,7 @@ class _Walk:
         """Begin an element; False where what is inside has been dealt with."""
         tag = element.tag
         around = self._stack[-1]
-        if tag in _DROPPED or (not first and _is_hidden(element)):
+        if tag in _DROPPED or (not first and _is_hidden(element)) or (tag == "button" and not _is_heading(element)):
             self._stack.append(around)
             return False
         if _parts(element):
@@ -195,6 +196,11 @@ def _parts(element: Any) -> bool:
 
 def _is_link(element: Any) -> bool:
     return element.tag == "a" and _ELSEWHERE.match(element.get("href") or "") is not None
+
+
+def _is_heading(button: Any) -> bool:
+    """Whether a button is the words of a heading or paragraph, as those of an accordion are, and no control."""
+    return any(element.tag in _WORDED for element in button.iterancestors())
 
 
 def _is_hidden(element: Any) -> bool:

@@ -23,6 +23,7 @@ _CLOCK = re.compile(r"\d{1,2}\s?(?::|h|g|giờ)\s?\d{2}|gmt|thứ |chủ nhật|
 _EARLIEST = 1990  # no page is older; systems print 0001-01-01 or 1970-01-01 for none
 _NEAR = 14  # blocks after the headline among which the stamp stands
 _BEFORE = 4
+_LONGEST = 500  # characters in which a date is looked for
 
 
 def published(tree: Tree, found: Sequence[Block], objects: Sequence[Schema]) -> Date | None:
@@ -43,6 +44,7 @@ def published(tree: Tree, found: Sequence[Block], objects: Sequence[Schema]) -> 
 
 def day_of(text: str) -> Date | None:
     """The day that a machine wrote (ISO 8601, RFC 5322 or day/month/year); None where day and month may have changed places."""
+    text = text[:_LONGEST]
     american = _AMERICAN.match(text)
     if american:
         month, day, year = map(int, american.groups())
@@ -56,7 +58,7 @@ def day_of(text: str) -> Date | None:
 def _calendar(year: int, month: int, day: int) -> Date | None:
     try:
         return Date(year, month, day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -108,7 +110,7 @@ def _is_stamp(tree: Tree, block: Block) -> bool:
 
 def printed_day(words: str) -> Date | None:
     """The day in a stamp as a reader sees it, day before month."""
-    found = STAMP.search(words)
+    found = STAMP.search(words[:_LONGEST])
     if found is None:
         return None
     day, month, year = (found[name] or found[f"{name}2"] for name in ("day", "month", "year"))

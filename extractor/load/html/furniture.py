@@ -31,6 +31,8 @@ _PARTS = re.compile(
     r"xem-?(?:them|nhieu)|bai-?(?:khac|moi)|side-?bar|(?:box|list|article|detail|news|inner|content)-?relat|relat(?:e|ed)-?(?:news|articles?|posts?|box|list|story|stories)|"
     r"bread-?crumb|social-?(?:share|bar|box)|share-?(?:bar|box|button)|google-?news|link-content-footer|box-category"
 )
+# What a box in the article itself may be named as well as furniture.
+_DOUBTFUL = re.compile(r"-(?:story|popular|widget|relations?|relative|recommendations?|suggestion)(?=-)")
 _TYPES = re.compile(r"relat|lienquan", re.IGNORECASE)
 _PAGE_EDGE = frozenset({"header", "footer"})  # LibreOffice marks those of a printed page so
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -52,7 +54,7 @@ _LEAD_IN = re.compile(
 )
 _CONTROL = (
     r"lượt (?:xem|đọc|truy cập|thích|chia sẻ)|số (?:lần|lượt) (?:xem|đọc)|bình luận|views?|(?:tăng |giảm )?cỡ chữ|font|"
-    r"nghe (?:đọc bài|bài viết)|đọc bài viết|chia sẻ|share|facebook|twitter|zalo|email|in|in trang|in bài|gửi email|"
+    r"nghe (?:đọc bài|bài viết)|đọc bài viết|chia sẻ|share|facebook|twitter|zalo|(?:email|in|in trang|in bài)(?!\W*\d)|gửi email|"
     r"sao chép (?:liên kết|link)|copy link|lưu bài(?: viết)?|thích|theo dõi .{0,40} trên (?:google|facebook|zalo|youtube).{0,20}|"
     r"đánh giá (?:bài viết|của bạn)|quay lại|về đầu trang|trang chủ|tương phản|mục lục|google news"
 )
@@ -63,13 +65,20 @@ _COUNTER = re.compile(rf"\W*(?:(?:{_CONTROL})\W*[\d.,]*\W*|[\d.,]+ ?(?:{_COUNTED
 
 def by_name(element: Any) -> bool:
     """Whether the names of an element, its tag, role or ``type`` are those of furniture."""
-    tag = element.tag
-    if tag in _TAGS or element.get("role") in _ROLES:
+    return element.tag in _TAGS or _is_told(element, _names(element))
+
+
+def is_doubtful(element: Any) -> bool:
+    """Whether an element that is furniture by name may as well be a box of the article: ``aside``, ``story``, ``popular``."""
+    return (element.tag == "aside" or element.tag not in _TAGS) and not _is_told(element, _DOUBTFUL.sub("", _names(element)))
+
+
+def _is_told(element: Any, names: str) -> bool:
+    if element.get("role") in _ROLES:
         return True
     if element.get("title") in _PAGE_EDGE or _TYPES.search(element.get("type") or "") or element.get("data-type") == "related":
         return True
-    names = _names(element) if tag in _NAMED else ""
-    return bool(names) and bool(_NAMES.search(names) or _PARTS.search(names) or _COMMENTS.search(names))
+    return bool(names) and element.tag in _NAMED and bool(_NAMES.search(names) or _PARTS.search(names) or _COMMENTS.search(names))
 
 
 def is_discussion(element: Any) -> bool:

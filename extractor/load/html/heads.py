@@ -79,7 +79,7 @@ def is_stamp_line(tree: Tree, block: Block) -> bool:
 
 
 def _descriptions(tree: Tree) -> list[Any]:
-    return [e for e in tree.elements if e.tag == "meta" and (e.get("property") or e.get("name")) in ("og:description", "description")]
+    return [e for e in tree.metas if (e.get("property") or e.get("name")) in ("og:description", "description")]
 
 
 def _named(element: Any) -> str:

@@ -35,6 +35,9 @@ _BYLINE = re.compile(r"(?:^|[^a-z])(?:author|authors|byline|tac-?gia|author-name
 _SAID = re.compile(r"^\W*(?:tác giả|bài viết|bài và ảnh|bài, ảnh|bài|theo|thực hiện|by)\s*:?\s+", re.IGNORECASE)
 _NAMES = re.compile(r"(?:[A-ZĐÀ-ỸƯƠĂÂÊÔ][\w.’'-]*(?:\s+|\s*[-–/,&]\s*|\s+và\s+|$)){1,8}")
 _SITE = re.compile(r"(?:báo|tạp chí|cổng|trang|đài|thông tấn|chuyên trang|hệ thống)\b", re.IGNORECASE)
+_CREDITED = re.compile(r"\s*\(\s*(?:theo|nguồn|tổng hợp)\b[^()]*\)\s*$", re.IGNORECASE)
+_RIGHT = re.compile(r"text-align\s*:\s*right", re.IGNORECASE)
+_END = 200  # characters at the end of an article in which its author signs
 _SEPARATOR = re.compile(r"\s+[-–—|»:]\s+")
 
 
@@ -59,7 +62,7 @@ def stated(tree: Tree, found: Sequence[Block], objects: Sequence[Schema], day: D
     publisher = _publisher(tree, objects)
     if _OFFICIAL.search(text, 0, _HEAD):
         return Stated(title=_title(tree, found, text), publisher=publisher)
-    return Stated(_title(tree, found, text), _author(tree, objects, publisher), day, publisher)
+    return Stated(_title(tree, found, text), _author(tree, objects, publisher, _signed(found, text)), day, publisher)
 
 
 def _metas(tree: Tree, names: Sequence[str]) -> Iterator[str]:
@@ -95,13 +98,18 @@ def _publisher(tree: Tree, objects: Sequence[Schema]) -> str | None:
         return named or names[0]
     element, title = headline(tree), stated_title(tree)
     rest = _SEPARATOR.split(title)[-1] if title and element is not None and title.startswith(words_of(element)) else ""
-    return rest if _SITE.match(rest) else None
+    return rest if _SITE.match(rest) or (rest and _is_home(tree, rest)) else None
 
 
-def _author(tree: Tree, objects: Sequence[Schema], publisher: str | None) -> str | None:
-    """The author in the head of the page, else in the byline; never the outlet itself."""
+def _is_home(tree: Tree, name: str) -> bool:
+    """Whether a link to the first page of the site bears the name."""
+    return any(e.tag == "a" and (e.get("href") or "").strip() == "/" and norm(words_of(e)) == norm(name) for e in tree.elements)
+
+
+def _author(tree: Tree, objects: Sequence[Schema], publisher: str | None, signed: Sequence[str]) -> str | None:
+    """The author in the head of the page, else in the byline, else who ``signed`` below the text; never the outlet itself."""
     names = [*_metas(tree, _AUTHORS), *(item.author for item in objects if item.author)]
-    for name in [*names, *_bylines(tree)]:
+    for name in [*names, *_bylines(tree), *signed]:
         same = publisher is not None and (norm(name) in norm(publisher) or norm(publisher) in norm(name))
         if not same and not _NOBODY.search(name) and not _SITE.match(name) and len(name) < 100:
             return name
@@ -118,3 +126,21 @@ def _bylines(tree: Tree) -> Iterator[str]:
             words = _SAID.sub("", words_of(element)).strip(" -–|,;")
             if 3 < len(words) < 60 and _NAMES.fullmatch(words):
                 yield words
+
+
+def _signed(found: Sequence[Block], text: str) -> list[str]:
+    """Names that stand alone on the right at the end of the text: ``Lê Hà (theo Báo Mẫu)``."""
+    names = []
+    for block in found:
+        words = _SAID.sub("", _CREDITED.sub("", block.words)).strip(" -–|,;")
+        right = _RIGHT.search(block.element.get("style") or "") or (block.element.get("align") or "").lower() == "right"
+        if (
+            right
+            and 3 < len(words) < 60
+            and " " in words
+            and not words.isupper()
+            and _NAMES.fullmatch(words)
+            and block.words in text[-_END:]
+        ):
+            names.append(words)
+    return names

@@ -11,6 +11,8 @@ from extractor.load.html.tree import Tree
 
 _ARTICLE = re.compile(r"Article$|^Report|Posting$")
 _MOST = 2000  # objects of one page that are looked at
+_DEEPEST = 5  # lists inside lists of names
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Schema(NamedTuple):
@@ -62,12 +64,14 @@ def _schema(item: dict[str, object]) -> Schema:
     )
 
 
-def _name(value: object) -> str | None:
+def _name(value: object, depth: int = 0) -> str | None:
     """The name of a person or body, or of several, joined."""
     if isinstance(value, list):
-        return "; ".join(filter(None, map(_name, value))) or None
+        names = (_name(item, depth + 1) for item in value) if depth < _DEEPEST else ()
+        return "; ".join(filter(None, names)) or None
     return _text(value.get("name") if isinstance(value, dict) else value)
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    """The words of a string; half a surrogate pair, which no text may hold, as U+FFFD."""
+    return " ".join(_SURROGATE.sub("\ufffd", value).split()) or None if isinstance(value, str) else None

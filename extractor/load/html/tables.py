@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from extractor.load.typeset import Place, is_layout
+from extractor.errors import LoadError
+from extractor.load.typeset import LARGEST, Place, is_layout
 
 _WIDEST, _HIGHEST = 1000, 65534  # what the standard allows a span
 
@@ -17,17 +18,25 @@ def is_layout_table(table: Any) -> bool:
 
 
 def data_cells(table: Any) -> list[tuple[Any, Place]]:
-    """Each cell with its place; the cells of a row step over what reaches down from the rows above."""
+    """Each cell with its place; the cells of a row step over what reaches down from the rows above.
+
+    :raises LoadError: its cells ask for more than ``LARGEST`` places.
+    """
     found: list[tuple[Any, Place]] = []
     reach: dict[int, int] = {}  # column -> first row that is free again
     rows = list(table.iter("tr"))
+    places = 0
     for number, row in enumerate(rows):
         column = 0
         for cell in row.iterchildren("td", "th"):
+            before = column
             while reach.get(column, 0) > number:
                 column += 1
             high = _number(cell.get("rowspan"), _HIGHEST) or len(rows)
             wide = _number(cell.get("colspan"), _WIDEST) or 1
+            places += column + wide - before
+            if places > LARGEST:
+                raise LoadError(f"a table of more than {LARGEST} places is too large: the file is damaged; save it again")
             found.append((cell, Place(number, column, min(high, len(rows) - number), wide)))
             for covered in range(column, column + wide):
                 reach[covered] = number + high

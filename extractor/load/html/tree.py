@@ -20,6 +20,7 @@ class Tree:
         self.elements = list(root.iter())
         self.parent = {element: element.getparent() for element in self.elements}
         self.parent[root] = None
+        self.metas = [element for element in self.elements if element.tag == "meta"]
 
     def above(self, element: Any) -> Iterator[Any]:
         """The element itself, what holds it, and so on up to the root."""
@@ -37,13 +38,14 @@ class Tree:
 
     def prose(self, blocks: Iterable[Block]) -> Counter[Any]:
         """How many characters outside links each element holds."""
-        return self._sums((block.element, len(block.words) - block.linked) for block in blocks)
+        return self.sums((block.element, len(block.words) - block.linked) for block in blocks)
 
     def linked(self, blocks: Iterable[Block]) -> Counter[Any]:
         """How many characters in links each element holds."""
-        return self._sums((block.element, block.linked) for block in blocks)
+        return self.sums((block.element, block.linked) for block in blocks)
 
-    def _sums(self, counts: Iterable[tuple[Any, int]]) -> Counter[Any]:
+    def sums(self, counts: Iterable[tuple[Any, int]]) -> Counter[Any]:
+        """Of each element the sum of the counts of all inside it."""
         sums: Counter[Any] = Counter()
         for element, count in counts:
             sums[element] += count
