@@ -101,7 +101,7 @@ def _font(page: Page, font: str, objects: list[bytes]) -> int:
 
 
 def _cmap(codes: dict[str, int]) -> bytes:
-    rows = "\n".join(f"<{code:04X}> <{letter.encode('utf-16-be').hex()}>" for letter, code in codes.items())
+    rows = "\n".join(f"<{code:04X}> <{letter.encode('utf-16-be', 'surrogatepass').hex()}>" for letter, code in codes.items())
     return (
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /T def /CMapType 2 def\n"
         f"1 begincodespacerange <0000> <FFFF> endcodespacerange\n{len(codes)} beginbfchar\n{rows}\nendbfchar\nendcmap end end"

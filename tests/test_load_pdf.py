@@ -156,6 +156,45 @@ def test_superscripts_are_no_numbers_and_footnotes_are_kept() -> None:
     assert text.endswith("¹ Theo báo cáo của Sở Nội vụ.")
 
 
+def test_raised_digits_belong_to_the_word_before_and_what_touches_them_to_them() -> None:
+    page = Page()
+    page.text(85, 100, "khoảng 10")
+    page.text(150, 95, "6", 8)  # 2 points off
+    page.text(170, 100, "đồng")
+    page.text(198, 95, "1", 8)
+    page.text(202, 100, ", báo")
+    assert read(page).text == "khoảng 10⁶ đồng¹, báo"
+
+
+@pytest.mark.parametrize(
+    ("mark", "gap", "foot"),
+    [("1", 50, "¹ Theo báo cáo."), ("2", 50, "1 Theo báo cáo."), ("1", 18, "1 Theo báo cáo.")],
+    ids=["note", "other-number", "no-gap"],
+)
+def test_a_footnote_whose_own_number_is_not_raised(mark: str, gap: float, foot: str) -> None:
+    page = Page()
+    page.text(85, 682, "Tổng mức đầu tư là 7 tỷ đồng")
+    page.text(85 + 28 * 7, 677, mark, 8)
+    page.text(85, 700, "theo hồ sơ.")
+    page.text(85, 700 + gap, "1 Theo báo cáo.")
+    assert foot in read(page).text
+    assert ("¹ Theo" in read(page).text) is foot.startswith("¹")
+
+
+def test_columns_half_a_line_apart() -> None:
+    page = Page()
+    page.lines(60, 100, *(f"Bên trái {word} mưa lớn gây ngập" for word in "một hai ba bốn".split()), size=11, leading=15)
+    page.lines(320, 107, *(f"Bên phải {word} nắng nóng kéo dài" for word in "một hai ba".split()), size=11, leading=19)
+    text = read(page).text
+    assert text.index("trái bốn") < text.index("phải một")
+
+
+def test_half_a_surrogate_is_no_letter() -> None:
+    page = Page()
+    page.text(85, 100, "Họp\ud800báo.")
+    assert read(page).text == "Họp\ufffdbáo."
+
+
 def test_letters_in_any_order_gaps_without_blanks_and_letters_drawn_twice() -> None:
     page = Page()
     page.text(155, 100, "nhân", 14)

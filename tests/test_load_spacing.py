@@ -32,11 +32,16 @@ def test_blanks_are_mended(broken: str, sound: str) -> None:
         "xin ý kiến của y tế xã; thu ý kiến nhân dân",
         "Nghị định số 30/2020/NĐ-CP, QĐ-UBND, 12 m và 5 đ",
         "Vinamilk, iPhone, Đắk Lắk, Krông Nô, Lênin, ôxy, MobiFone, thôngtin@caonguyen.gov.vn",
+        "Sùng A Ó và Lý A Ớ tiêm vắcxin; sửa ghiđông, dán đềcan. Vắcxin",
         "TP Hồ Chí Minh, KCN A, khu I, vitamin C, Y Thanh, A Lưới",
     ],
 )
 def test_sound_text_stays(text: str) -> None:
     assert repaired(text) == text
+
+
+def test_single_capitals_where_syllables_have_come_apart() -> None:
+    assert repaired("Sùng A Ó, Ủ Y BAN NHÂN DÂN", broken=True) == "Sùng A Ó, ỦY BAN NHÂN DÂN"
 
 
 @given(st.text(alphabet="aăâáạcđeêghiknoôơprstuưvxyĐIỀUKHOẢN ., 12/-\n", max_size=60))

@@ -24,7 +24,7 @@ _FREQUENT = 3  # digits of a count: parts of a split word occur at least a hundr
 _AHEAD = 2  # digits by which one way to split a word must be ahead of the next
 _CAPITAL = regex.compile(r"(?<=\p{Ll})(?=\p{Lu})")
 _POINTS = frozenset("điểm tiết khoản mục nhóm cột biểu mẫu lớp hạng loại khu lô tổ hàng tuyến vitamin".split())
-_LOANS = frozenset({"lênin"})  # words of several syllables that are written as one
+_LOANS = frozenset("lênin vắcxin ghiđông đềcan lôcốt côngtơ càphê".split())  # words of several syllables that are written as one
 
 
 def repaired(text: str, broken: bool = False) -> str:
@@ -64,11 +64,18 @@ def _makes_one(tokens: list[str], start: int, count: int, loosely: bool) -> bool
     whole = "".join(pieces)
     if len(pieces) < count or whole.isascii() or not (whole.islower() or whole.isupper() or whole.istitle()):
         return False
+    if len(whole) == 2 and whole.isupper() and not (loosely and _is_capitals(tokens[start + count : start + count + 1])):
+        return False
     if _digits(whole) < (_FREQUENT if loosely else _IN_USE) or not any(_is_piece(piece, loosely) for piece in pieces):
         return False
     if len(pieces[0]) == 1 and pieces[0].islower() and start and tokens[start - 1].lower() in _POINTS:
         return False
     return not (len(pieces[-1]) == 1 and pieces[-1].isupper() and not whole.isupper())
+
+
+def _is_capitals(following: list[str]) -> bool:
+    """Whether a word in capitals follows: two single capitals are a syllable in Ủ Y BAN, and none in Sùng A Ó."""
+    return bool(following) and len(following[0]) > 1 and following[0].isupper()
 
 
 def _is_piece(token: str, loosely: bool) -> bool:

@@ -31,14 +31,21 @@ def pictures(data: bytes) -> tuple[str, Iterator[tuple[Any, float]]]:
             image = Image.open(io.BytesIO(data))
     except UnidentifiedImageError:
         raise LoadError(f"no picture that can be read: {_AGAIN}") from None
-    except (Image.DecompressionBombError, OSError, ValueError, SyntaxError) as error:
+    except Exception as error:  # Pillow lets out whatever its decoders run into
         raise LoadError(_damaged(error)) from None
     if image.format not in _MEDIA_TYPES:
         raise LoadError(f"a picture of the sort {image.format}: {_AGAIN}")
-    count = getattr(image, "n_frames", 1) if image.format == "TIFF" else 1
+    count = _count(image)
     if count > _MOST_PAGES:
         raise LoadError(f"a picture of {count} pages, and {_MOST_PAGES} are read at most: split it")
     return _MEDIA_TYPES[image.format], _pages(image, count)
+
+
+def _count(image: Any) -> int:
+    try:
+        return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+    except Exception as error:  # as above: the frames are looked through one by one
+        raise LoadError(_damaged(error)) from None
 
 
 def _pages(image: Any, count: int) -> Iterator[tuple[Any, float]]:
@@ -54,10 +61,11 @@ def _page(image: Any, number: int) -> tuple[Any, float]:
         width, height = image.size
         if width * height > _MOST_PIXELS:
             raise LoadError(f"page {number + 1} has {width} x {height} pixels, which is too large: scan it at 300 dpi")
-        upright = ImageOps.exif_transpose(_on_white(image))
-    except (OSError, EOFError, ValueError, SyntaxError) as error:
+        return _fitting(ImageOps.exif_transpose(_on_white(image)), _resolution(image))
+    except LoadError:
+        raise
+    except Exception as error:  # as above
         raise LoadError(_damaged(error)) from None
-    return _fitting(upright, _resolution(image))
 
 
 def _on_white(image: Any) -> Any:

@@ -4,6 +4,7 @@
     rulings     its drawn lines     grids       the tables in them      order           columns
     furniture   heads and feet      paragraphs  and their ends          flow, compose   the text of all pages
     scans       pages for OCR       mended      legacy encodings
+    page_numbers, stamps            what furniture knows        notes           footnotes
 
 PDFium gives the characters and their places; nothing is run or fetched.
 """

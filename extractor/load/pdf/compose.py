@@ -9,6 +9,7 @@ from extractor.load.pdf.boxes import Grid, Sheet, Word
 from extractor.load.pdf.flow import flow_of
 from extractor.load.pdf.furniture import without_furniture
 from extractor.load.pdf.lines import lines_of
+from extractor.load.pdf.notes import with_marked_notes
 from extractor.load.pdf.paragraphs import joint
 from extractor.load.typeset import Place, Typesetter
 from extractor.model import Table
@@ -24,7 +25,7 @@ class Composed(NamedTuple):
 
 def compose(sheets: Sequence[Sheet]) -> Composed:
     """The text of pages in their order. A paragraph or table that runs over a page is one, and the next page begins inside it."""
-    lines = without_furniture([(sheet.height, lines_of(sheet.words)) for sheet in sheets])
+    lines = without_furniture([(sheet.height, with_marked_notes(lines_of(sheet.words), sheet.height)) for sheet in sheets])
     setter = Typesetter()
     starts: dict[int, int] = {}
     for block in flow_of(sheets, lines):

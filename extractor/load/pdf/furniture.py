@@ -1,44 +1,59 @@
-"""What is printed on page after page and belongs to none: running heads and feet, page numbers, the stamp of a signature.
-
-Nghị định 30/2020/NĐ-CP, Phụ lục I, phần I: the page number stands at the top, in the middle; older rules put it at the bottom.
-"""
+"""What is printed on page after page and belongs to none: running heads and feet, page numbers, the stamp of a signature."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
 
 from extractor.load.pdf.boxes import Line
+from extractor.load.pdf.page_numbers import counters, is_page_number
+from extractor.load.pdf.stamps import stamps
 
 _MARGIN = 0.12  # of the page's height, above and below: where furniture stands
+_EDGE = 0.065  # of the page's height: less than the least margin of 20 mm (Nghị định 30/2020/NĐ-CP, Phụ lục I), where no text stands
 _BUCKET = 6.0  # points by which the height of a running head may vary
-_YEAR = 1900  # a bare number from here on is a year rather than a page
-_PAGE_NUMBER = re.compile(r"\W{0,3}(?:[Tt]rang|TRANG|Page)?\W{0,3}(\d{1,4})(?:\s?(?:/|of)\s?\d{1,4})?\W{0,3}")
-_SET_OFF = 0.3  # of the width of the page's text: how far from the left a number of its own stands
+_SMALLER = 0.93  # of the size of the body: small print
+_APART = 3.0  # of the usual distance of base lines: what stands so far from the body is no part of it
+_ONE_ROW = 3.0  # points by which the base lines of a row differ at most
 _COUNTED = "\0"  # around a number that counts with the pages
-_NUMBER = re.compile(r"\d{1,4}")
-_STAMP = re.compile(
-    r"(?:Người ký|Ký bởi|Được ký bởi|Ngày ký|Thời gian ký|Giờ ký|Signature Not Verified|Signature Valid|Digitally signed by)\b[: ]?.*"
-)
-_STAMP_MORE = re.compile(
-    r"(?:Email|E-mail|Cơ quan|Tổ chức|Chức vụ|Lý do|Địa điểm|Reason|Location|Date)\s?:.*|\d{2}[./]\d{2}[./]\d{4} \d{2}:\d{2}.*"
-)
+
+Page = tuple[float, Sequence[Line]]
 
 
-def without_furniture(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[list[Line]]:
+def without_furniture(pages: Sequence[Page]) -> list[list[Line]]:
     """The lines of each page that belong to the document.
+
+    What is repeated but looks like text (the head of a table, say) stays where it stands first.
 
     :param pages: the height of each page in points, and its lines.
     """
     repeated = _repeated(pages)
-    kept = []
+    body = _body_size(pages)
+    kept: list[list[Line]] = []
+    seen: set[str] = set()
     for number, (height, lines) in enumerate(pages):
         outer = _outer(lines, height)
-        gone = {i for i in outer if any(key in repeated for key in _keys(lines[i], number))}
-        gone |= {i for i in _edge_rows(lines, outer, gone) if _is_page_number(lines[i], number, lines)} | _stamps(lines)
+        heads = {i for i in outer if any(key in repeated for key in _keys(lines[i], number))}
+        counted = {i for i in heads if any(_COUNTED in key[0] and key in repeated for key in _keys(lines[i], number))}
+        apart = counted | {i for i in heads if _is_apart(i, heads, height, lines, body) or _is_beside(i, counted, lines)}
+        texts = {lines[i].text for i in heads - apart}
+        first = texts - seen if len(pages) > 2 else texts
+        seen |= texts
+        gone = {i for i in heads if i in apart or lines[i].text not in first}
+        gone |= {i for i in _edge_rows(lines, outer, gone) if is_page_number(lines[i], number, lines)} | stamps(lines, body)
         kept.append([line for i, line in enumerate(lines) if i not in gone])
     return kept
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    """The type size in points that most letters have."""
+    sizes: Counter[float] = Counter()
+    for _, lines in pages:
+        for line in lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=0.0)
 
 
 def _outer(lines: Sequence[Line], height: float) -> set[int]:
@@ -46,7 +61,7 @@ def _outer(lines: Sequence[Line], height: float) -> set[int]:
     return {i for i, line in enumerate(lines) if line.base < _MARGIN * height or line.base > (1 - _MARGIN) * height}
 
 
-def _repeated(pages: Sequence[tuple[float, Sequence[Line]]]) -> set[tuple[str, int]]:
+def _repeated(pages: Sequence[Page]) -> set[tuple[str, int]]:
     counts: Counter[tuple[str, int]] = Counter()
     for number, (height, lines) in enumerate(pages):
         counts.update({key for i in _outer(lines, height) for key in _keys(lines[i], number)})
@@ -59,34 +74,28 @@ def _keys(line: Line, number: int) -> Iterator[tuple[str, int]]:
     """What a line has in common with the same line on other pages: its words as they are, or with one number counted from the page's."""
     height = round(line.base / _BUCKET)
     texts = [line.text]
-    for m in _NUMBER.finditer(line.text):
-        texts.append(f"{line.text[: m.start()]}{_COUNTED}{int(m.group()) - number}{_COUNTED}{line.text[m.end() :]}")
+    for start, end in counters(line):
+        texts.append(f"{line.text[:start]}{_COUNTED}{int(line.text[start:end]) - number}{_COUNTED}{line.text[end:]}")
     return ((text, bucket) for text in texts for bucket in (height, height + 1))
+
+
+def _is_apart(index: int, heads: set[int], height: float, lines: Sequence[Line], body: float) -> bool:
+    """Whether a repeated line is no part of the text by its looks: small print, at the very edge, or far from every other line."""
+    line = lines[index]
+    if line.size < _SMALLER * body or not _EDGE * height <= line.base <= (1 - _EDGE) * height:
+        return True
+    steps = [step for a, b in pairwise(lines) if 0.5 * body < (step := b.base - a.base) < 3 * body]
+    usual = median(steps) if steps else 1.2 * body
+    return all(abs(other.base - line.base) > _APART * usual for i, other in enumerate(lines) if i not in heads)
+
+
+def _is_beside(index: int, counted: set[int], lines: Sequence[Line]) -> bool:
+    """Whether a line stands in a row with a page number."""
+    return any(abs(lines[i].base - lines[index].base) < _ONE_ROW for i in counted)
 
 
 def _edge_rows(lines: Sequence[Line], outer: set[int], gone: set[int]) -> list[int]:
     """The first line in the upper margin and the last one in the lower, of those that remain, where each stands alone in its row."""
     left = [i for i in range(len(lines)) if i not in gone]
     ends = {left[0], left[-1]} if left else set()
-    return [i for i in ends if i in outer and not any(j != i and abs(lines[j].base - lines[i].base) < 3 for j in left)]
-
-
-def _is_page_number(line: Line, page: int, lines: Sequence[Line]) -> bool:
-    """Whether a line at the edge of a page numbers it. A bare number at the left may be the end of a paragraph: it must be the page's."""
-    m = _PAGE_NUMBER.fullmatch(line.text)
-    if m is None or (m.group() == m[1] and int(m[1]) >= _YEAR):
-        return False
-    if m.group() != m[1] or int(m[1]) == page + 1:
-        return True
-    left, right = min(other.x0 for other in lines), max(other.x1 for other in lines)
-    return line.x0 > left + _SET_OFF * (right - left)
-
-
-def _stamps(lines: Sequence[Line]) -> set[int]:
-    """The lines of a stamp, and what follows in it."""
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        more = index - 1 in found and _STAMP_MORE.fullmatch(line.text)
-        if more or _STAMP.fullmatch(line.text):
-            found.add(index)
-    return found
+    return [i for i in ends if i in outer and not any(j != i and abs(lines[j].base - lines[i].base) < _ONE_ROW for j in left)]

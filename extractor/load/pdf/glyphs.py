@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+import sys
 from collections import Counter
 from collections.abc import Callable
 from typing import Any, NamedTuple
@@ -99,7 +100,7 @@ def _raw_glyphs(page: Any) -> list[_Raw]:
     box, x, y = pdfium.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
     found: list[_Raw] = []
     for index in range(count):
-        char = chr(pdfium.FPDFText_GetUnicode(handle, index))
+        char = _char(pdfium.FPDFText_GetUnicode(handle, index))
         pdfium.FPDFText_GetLooseCharBox(handle, index, box)
         pdfium.FPDFText_GetCharOrigin(handle, index, x, y)
         generated = pdfium.FPDFText_IsGenerated(handle, index) == 1
@@ -108,6 +109,11 @@ def _raw_glyphs(page: Any) -> list[_Raw]:
         found.append(_Raw(char, (box.left, box.bottom, box.right, box.top), (x.value, y.value), size, font, angle, generated))
     textpage.close()
     return found
+
+
+def _char(code: int) -> str:
+    """A character; half a pair of surrogates, which a file may name by mistake, is none."""
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF or code > sys.maxunicode else chr(code)
 
 
 def _fonts(handle: Any, pdfium: Any) -> Callable[[int], tuple[str, float]]:

@@ -12,6 +12,8 @@ from extractor.load.pdf.respace import respaced
 _GAP = 1.0  # of the size: a gap without a blank in it, from which the words belong to two columns
 _SPACED_GAP = 4.0  # the same where a blank stands in it (justified lines, or a row of blanks)
 _MARKER = re.compile(r"(?:[-+•▪●·►➢✓○o*–\uf0b7\uf02d\uf0a7]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-zđ]{1,2}|[IVXivx]{1,5})[.):/]{0,2})")
+_RAISED_GAP = 0.3  # of the size: a raised mark so near belongs to the word before it
+_TOUCHING = 0.06  # of the size: what follows a raised mark so near is no word of its own (a comma)
 _DIGITS = re.compile(r"\d{1,3}[)*]?")
 _SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
@@ -65,17 +67,20 @@ def _parts(row: Sequence[Word]) -> list[list[Word]]:
 
 
 def _superscripted(line: Line) -> Line:
-    """Small digits above the base line as Unicode superscripts, set to the word before them where they touch it."""
+    """Small digits above the base line as Unicode superscripts, set to the word before them, and to what touches them."""
     if not any(_is_raised(word, line) for word in line.words):
         return line
     words: list[Word] = []
+    marked = False
     for word in line.words:
-        if not _is_raised(word, line):
-            words.append(word)
-        elif words and word.x0 - words[-1].x1 < 0.12 * line.size:
-            words[-1] = words[-1]._replace(text=words[-1].text + word.text.translate(_SUPERSCRIPTS), x1=word.x1)
+        raised = _is_raised(word, line)
+        text = word.text.translate(_SUPERSCRIPTS) if raised else word.text
+        gap = _RAISED_GAP if raised else _TOUCHING if marked and not word.spaced else -1.0
+        if words and word.x0 - words[-1].x1 < gap * line.size:
+            words[-1] = words[-1]._replace(text=words[-1].text + text, x1=word.x1)
         else:
-            words.append(word._replace(text=word.text.translate(_SUPERSCRIPTS)))
+            words.append(word._replace(text=text))
+        marked = raised
     return line_of(words)
 
 

@@ -13,6 +13,7 @@ from extractor.load.pdf.boxes import Line, line_of
 
 _GUTTER = 0.6  # of the size: the least width of a gutter
 _CLOSE = 1.0  # of the size: lines below one another with less between them go on in their column
+_OVERLAP = 0.1  # of the size: how far lines beside one another reach past one another at least; columns may be half a line apart
 _ONE_LINE = 5.0  # of the size: a gap in a line that has no columns above or below it
 
 
@@ -94,7 +95,7 @@ def _opening(lines: Sequence[Line], start: int) -> _Gutter | None:
 
 def _beside(line: Line, other: Line) -> bool:
     overlap = min(line.bottom, other.bottom) - max(line.top, other.top)
-    return overlap > 0.4 * min(line.size, other.size) and (line.x1 <= other.x0 or other.x1 <= line.x0)
+    return overlap > _OVERLAP * min(line.size, other.size) and (line.x1 <= other.x0 or other.x1 <= line.x0)
 
 
 def _has_neighbour(lines: Sequence[Line], position: int, start: int, end: int, middle: float) -> bool:
