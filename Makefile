@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test lint docs bench floors
+.PHONY: demo test lint docs bench formats floors
 
 demo: $(BIN)/trichluc
 	$(BIN)/trichluc extract corpora/texts -o out/facts.csv
@@ -26,6 +26,10 @@ docs: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/speed.py
+
+# The same text as DOCX, HTML, PDF and scan: half an hour.
+formats: $(VENV)/.dev
+	$(BIN)/python benchmarks/formats.py
 
 floors: $(VENV)/.dev
 	$(BIN)/python tests/gold_gate.py --update

@@ -15,7 +15,7 @@ _IGNORED = "\u200b\u200c\u200d\u2060\ufeff"
 _ONE_ROW = 0.25  # of the size: how far the base lines of letters in a row are off at most
 _NO_GAP = 0.06  # of the size: a blank that takes no more than this has been drawn over
 _GAP = 0.15  # of the size: a gap that parts words, in addition to what the letters are set apart (the blank of Times is 0.25)
-_THIN = 0.09  # of the size: a thin blank between a number and its unit, which PDFium leaves out
+_THIN = 0.09  # of the size: a thin blank where a number begins or ends, which PDFium leaves out
 _SOME = 8  # gaps between letters, from which their usual width is known
 _TWICE = 0.08  # of the size: the same letter so near is one, drawn twice to look bold
 
@@ -73,7 +73,7 @@ def _row_words(row: Sequence[Glyph]) -> Iterator[Word]:
 
 
 def _parted(before: Glyph, glyph: Glyph, gap: float) -> bool:
-    thin = before.char.isdigit() and glyph.char.isalpha()
+    thin = _is_number_edge(before, glyph)
     return (glyph.x0 - before.x1) / (max(before.size, glyph.size) or 1) > (min(gap, _THIN) if thin else gap)
 
 
