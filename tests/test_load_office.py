@@ -198,3 +198,25 @@ def test_a_libreoffice_that_hangs_is_stopped_whole(tmp_path: Path, monkeypatch: 
             return
         time.sleep(0.1)
     pytest.fail("what the launcher started runs on")
+
+
+@needs_office
+def test_a_pdf_with_a_password_is_one_line(tmp_path: Path) -> None:
+    source = docx.Document()
+    source.add_paragraph("Đạt 45,03% kế hoạch.")
+    source.save(str(tmp_path / "a.docx"))
+    lock = '{"EncryptFile":{"type":"boolean","value":"true"},"DocumentOpenPassword":{"type":"string","value":"x"}}'
+    profile = f"-env:UserInstallation={(tmp_path / 'lo').as_uri()}"
+    command = [
+        str(libreoffice.program()),
+        profile,
+        "--headless",
+        "--convert-to",
+        f"pdf:writer_pdf_Export:{lock}",
+        "--outdir",
+        str(tmp_path),
+    ]
+    subprocess.run([*command, str(tmp_path / "a.docx")], check=True, capture_output=True, timeout=170)
+    with pytest.raises(LoadError, match=r"a\.pdf: locked with a password: ") as caught:
+        load(tmp_path / "a.pdf")
+    assert "\n" not in str(caught.value)
