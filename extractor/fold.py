@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.model import Span
+from extractor.raised import RAISED_DIGITS
 from extractor.wrap import soft_breaks
 
 # One code point for one: these never move an offset.
@@ -54,7 +55,7 @@ _TONE |= {k.upper(): v.upper() for k, v in _TONE.items()} | {k.capitalize(): v.c
 _TONE_RE = regex.compile(r"(?<![qQ])(?:[oO](?:[àáảãạèéẻẽẹ]|[ÀÁẢÃẠÈÉẺẼẸ])|[uU](?:[ỳýỷỹỵ]|[ỲÝỶỸỴ]))(?!\p{L})")
 
 
-_NOTE_RE = re.compile(r"[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+(?!\w)")
+_NOTE_RE = re.compile(rf"[{RAISED_DIGITS}]+(?!\w)")
 _POWER_RE = re.compile(r"(?<![^\W\d_])(?:(?:[kcdmhµn]|da)?m|(?<!\d)10)$")  # m², km³, 10⁶
 
 

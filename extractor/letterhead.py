@@ -11,10 +11,11 @@ from typing import NamedTuple
 import regex
 
 from extractor.model import Span
+from extractor.motto import MOTTO, PARTY, STATE
 
 _REACH = 420  # code points from the number to the ends of its head
 _TOP = 300
-_MOTTO = regex.compile(r"(?i:cộng hòa xã hội chủ nghĩa việt nam|độc lập ?- ?tự do ?- ?hạnh phúc|đảng cộng sản việt nam)")
+_MOTTO = regex.compile(rf"(?i:{STATE}|{MOTTO}|{PARTY})")
 _CAPITALS = regex.compile(r"(?:^|\n)[^\p{Ll}\n]{0,20}\p{Lu}{2}[^\p{Ll}\n]{2,}")
 _PLACE_DATE = regex.compile(r"\p{Lu}[\p{L}. -]{1,60}, ?(?i:ngày) ?[^\n]{0,40}")
 

@@ -15,6 +15,7 @@ from extractor.mentions import resolve_mentions
 from extractor.model import Candidate, Document, Fact, Found, Refused, Task
 from extractor.normalise import normaliser
 from extractor.outline import outline
+from extractor.pipe_tables import pipe_tables
 from extractor.places import document_place, document_units
 from extractor.provinces import mentions
 from extractor.repetition import mark_repeated
@@ -67,9 +68,10 @@ class Extractor:
         if log:
             log.dropped, log.kept = dropped, kept
         kept = link(resolve_mentions([f for f in kept if f.kind != NOTHING], context), context)
-        rows = table_rows(document, folded)
+        drawn = () if document.tables else pipe_tables(document.text)
+        rows = table_rows(document, folded, drawn)
         assigned = assign([*kept, *self._annex(rows, context)], context, rows)
-        source = Sourced(folded, context, document, self._confidence)
+        source = Sourced(folded, context, document, document.tables or drawn, self._confidence)
         facts = [source.fact(f) for f in with_roles(kept, assigned.roles)]
         tasks = [source.task(t) for t in assigned.tasks]
         return Analysis(mark_repeated(facts, document), mark_repeated(tasks, document), context.date, context.place, log)

@@ -14,6 +14,7 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from extractor.model import Document, Fact, Task
+from extractor.raised import RAISED_DIGITS
 
 Item = TypeVar("Item", Fact, Task)
 
@@ -22,7 +23,7 @@ Item = TypeVar("Item", Fact, Task)
 LONG = 20  # words
 _TITLE = 8  # words
 
-_GAPS = re.compile(r"[\W\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")  # the mark of a footnote is no word
+_GAPS = re.compile(rf"[\W{RAISED_DIGITS}]+")  # the mark of a footnote is no word
 # What stands before and behind a sentence that is printed again: "(TTXVN) - …", "Hà Nội - …", "… Ảnh: TTXVN", "… (Hình từ Internet)".
 _DASH = re.compile("[-–—)]")
 _DATELINE = re.compile(r"[^\w(]*+(?:\([\w .,/-]{2,20}\) ?[-–—]?|[\w.]+(?: [\w.]+){0,3}(?: \([\w .,/-]{2,20}\))? ?[-–—]) ?(?=\w)")

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import field, fields, make_dataclass
 from typing import cast
 
 from extractor.context import Context
 from extractor.fold import Folded
-from extractor.model import Document, Fact, Found, Span, Task
+from extractor.model import Document, Fact, Found, Span, Table, Task
 from extractor.tasks import Draft
 from extractor.where import Where
 
@@ -20,9 +20,11 @@ _Draft = make_dataclass("_Draft", [(f.name, f.type, field(default=f.default)) fo
 class Sourced:
     """Makes the facts and tasks of one document."""
 
-    def __init__(self, folded: Folded, context: Context, document: Document, confidence: Mapping[str, float]) -> None:
+    def __init__(
+        self, folded: Folded, context: Context, document: Document, tables: Sequence[Table], confidence: Mapping[str, float]
+    ) -> None:
         self._folded, self._context, self._document, self._confidence = folded, context, document, confidence
-        self._where = Where(document)
+        self._where = Where(document, tables)
         self._last = Span(0, 0)
         self._sentence = ""
 

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 
-from extractor.model import Document
-from extractor.pipe_tables import pipe_tables
+from extractor.model import Document, Table
 
 
 class Where:
-    """Answers for one document; offsets are of its text as read."""
+    """Answers for one document; offsets are of its text as read. ``tables`` are those of its file, or drawn in its text."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, tables: Sequence[Table]) -> None:
         self._pages = document.pages
-        tables = document.tables or pipe_tables(document.text)
         self._cells = sorted(
             (cell.span.start, cell.span.end, f"T{number}R{cell.row + 1}C{cell.column + 1}")
             for number, table in enumerate(tables, 1)

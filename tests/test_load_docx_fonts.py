@@ -4,6 +4,7 @@ import pytest
 from docx_build import abstract, level, num, packed, para, run, style, table, unpacked, word
 
 from extractor.load import docx as reader
+from extractor.load.decode import guessed
 
 # "Sở Y tế tỉnh báo cáo trước ngày 30" in both encodings, as their bytes read in Latin-1.
 TCVN3 = "Së Y tÕ tØnh b¸o c¸o tr­íc ngµy 30"
@@ -75,7 +76,7 @@ def test_where_fonts_say_nothing_the_letters_are_asked() -> None:
     read = reader.read(word(para(run(f"{TCVN3}.\n")) + para("<w:r><w:t>Hai\u00ad</w:t></w:r>") + table(*rows)))
     assert read.text.startswith(f"{UNICODE}.")
     assert read.text.endswith(f"| TT | Cơ quan |\n| 1 | {UNICODE} |")
-    assert (read.encoding, read.warnings) == ("TCVN3", ("legacy encoding TCVN3, guessed from the letters",))
+    assert (read.encoding, read.warnings) == ("TCVN3", (guessed("TCVN3"),))
     cell = read.tables[0].cells[3]
     assert read.text[cell.span.start : cell.span.end] == UNICODE
 

@@ -9,6 +9,7 @@ from pdf_build import Page, build
 
 from extractor.errors import LoadError
 from extractor.load import pdf
+from extractor.load.decode import guessed
 from extractor.load.ocr import engine
 from extractor.model import Document
 
@@ -225,7 +226,7 @@ def test_legacy_fonts_and_legacy_text_without_a_telling_font() -> None:
     page.lines(85, 100, "Céng hoµ x· héi chñ nghÜa ViÖt Nam", "Thùc hiÖn kÕ ho¹ch ph¸t triÓn kinh tÕ cña tØnh")
     document = read(page)
     assert document.text == "Cộng hoà xã hội chủ nghĩa Việt Nam\n\nThực hiện kế hoạch phát triển kinh tế của tỉnh"
-    assert document.warnings == ("legacy encoding TCVN3, guessed from the letters",)
+    assert document.warnings == (guessed("TCVN3"),)
 
 
 def test_nfc_and_wrong_blanks() -> None:

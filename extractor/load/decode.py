@@ -1,6 +1,6 @@
 """Bytes to text: UTF-8, UTF-16, UTF-32, and the legacy encodings of Vietnamese where the result plainly reads as Vietnamese.
 
-Unicode is not changed: line ends and Unicode forms stay, only a byte order mark is dropped. Legacy text (``legacy_tables.ENCODINGS``, also
+Unicode is not changed: line ends and Unicode forms stay, only a byte order mark is dropped. Legacy text (``legacy.tables.ENCODINGS``, also
 where it stands inside Unicode as look-alike letters) becomes Unicode NFC, and a warning says so: what names its encoding is its words
 alone. What is neither is refused, with the byte and a hint.
 """
@@ -22,7 +22,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 
-LEGACY = "latin-1"  # the codec for bytes in a legacy encoding: ``legacy_mend.mend`` tells which, and makes Unicode of the text
+LEGACY = "latin-1"  # the codec for bytes in a legacy encoding: ``legacy.mend.mend`` tells which, and makes Unicode of the text
 _SAMPLE = 4096  # bytes looked at for the NUL pattern of UTF-16
 
 
@@ -37,14 +37,6 @@ class Decoded(NamedTuple):
     def warnings(self) -> tuple[str, ...]:
         """The warning in the form of ``Document.warnings``."""
         return (self.warning,) if self.warning else ()
-
-
-def decode(data: bytes) -> str:
-    """The text of a whole file.
-
-    :raises LoadError: as ``decode_text``.
-    """
-    return decode_text(data).text
 
 
 def decode_text(data: bytes) -> Decoded:
@@ -74,7 +66,7 @@ def guessed(encoding: str) -> str:
 def codec_of(data: bytes, *, whole: bool = True) -> str:
     """The Python codec that fits the bytes; ``utf-8`` where none does, so that decoding tells the offending byte.
 
-    Bytes in a legacy encoding are ``LEGACY``: their text has to go through ``legacy_mend.mend`` then.
+    Bytes in a legacy encoding are ``LEGACY``: their text has to go through ``legacy.mend.mend`` then.
 
     :param whole: False for the head of a longer file, which may end inside a character.
     """

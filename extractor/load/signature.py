@@ -11,6 +11,7 @@ import re
 import zipfile
 
 from extractor.errors import LoadError
+from extractor.load.zipped import DAMAGED
 
 _START = (
     (b"\x89PNG\r\n\x1a\n", "PNG"),
@@ -26,9 +27,10 @@ _START = (
     (b"SQLite format 3\x00", "SQLite"),
 )
 _PDF_WITHIN = 1024  # readers allow so many bytes before %PDF (ISO 32000-2, Annex I)
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, .xls, .ppt, and the envelope of a .docx with a password ([MS-OFFCRYPTO])
+LOCKED = "locked Office"
 # Names of streams in an old Office file, as its directory holds them.
-_STREAMS = (("EncryptedPackage", "locked Office"), ("WordDocument", "DOC"), ("Workbook", "XLS"), ("PowerPoint Document", "PPT"))
+_STREAMS = (("EncryptedPackage", LOCKED), ("WordDocument", "DOC"), ("Workbook", "XLS"), ("PowerPoint Document", "PPT"))
 # What a ZIP holds tells what it is.
 _PARTS = (("word/", "DOCX"), ("xl/", "XLSX"), ("ppt/", "PPTX"))
 _HTML = re.compile(
@@ -46,7 +48,8 @@ _EXPECTED: dict[str, frozenset[str]] = {
     **dict.fromkeys((".png", ".jpg", ".jpeg", ".tif", ".tiff"), _IMAGES),
 }
 # Formats that begin like nothing else, so that a text file never looks like one.
-_BINARY = frozenset(name for _, name in _START) | {"PDF", "DOC", "XLS", "PPT", "DOCX", "XLSX", "PPTX", "ODT", "ZIP", "locked Office"}
+_BINARY = frozenset(name for _, name in _START) | {"PDF", "DOC", "XLS", "PPT", "DOCX", "XLSX", "PPTX", "ODT", "ZIP", LOCKED}
+_UNSURE = {"ZIP": "a ZIP, DOCX or XLSX", "gzip": "gzip (unpack it or name it .gz)"}
 _ENDINGS = {"DOCX": ".docx", "DOC": ".doc", "RTF": ".rtf", "PDF": ".pdf", "PNG": ".png", "JPEG": ".jpg", "TIFF": ".tif", "HTML": ".html"}
 
 
@@ -57,7 +60,7 @@ def kind_of(data: bytes) -> str | None:
             return name
     if data.startswith(b"PK\x03\x04") or data.startswith(b"PK\x05\x06"):
         return _zip_kind(data)
-    if data.startswith(_OLD_OFFICE):
+    if data.startswith(OLD_OFFICE):
         return next((name for stream, name in _STREAMS if stream.encode("utf-16-le") in data), "old Office")
     if b"%PDF-" in data[:_PDF_WITHIN]:
         return "PDF"
@@ -68,12 +71,18 @@ def _zip_kind(data: bytes) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             names = package.namelist()
-    except (zipfile.BadZipFile, UnicodeError, NotImplementedError, ValueError):
+    except DAMAGED:
         # The directory stands at the end: a file that was cut off still begins with the names of its first parts.
         return "DOCX" if b"word/" in data[:4096] or b"[Content_Types].xml" in data[:4096] else "ZIP"
     if "mimetype" in names and "content.xml" in names:
         return "ODT"
     return next((kind for part, kind in _PARTS if any(name.startswith(part) for name in names)), "ZIP")
+
+
+def named(data: bytes) -> str | None:
+    """What the bytes are, in words for a message (``a PDF``), or None where they may be text."""
+    kind = kind_of(data)
+    return None if kind in (None, "HTML") else _UNSURE.get(kind or "") or _article(kind or "")
 
 
 def ending_of(data: bytes) -> str | None:
@@ -88,7 +97,7 @@ def check_kind(ending: str, data: bytes) -> None:
     """
     kind = kind_of(data)
     expected = _EXPECTED.get(ending)
-    if kind == "locked Office":
+    if kind == LOCKED:
         raise LoadError("locked with a password: open it in Word and save it again without one")
     if kind in expected if expected else kind not in _BINARY:
         return

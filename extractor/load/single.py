@@ -13,7 +13,7 @@ from typing import BinaryIO
 from extractor.errors import LoadError, defect
 from extractor.load.formats import ADVICE, DOCUMENTS, TABLES, inner_ending, open_bytes, readable, split_ending
 from extractor.load.signature import check_kind
-from extractor.load.tables import LONE_SURROGATE
+from extractor.load.surrogates import whole
 from extractor.load.zipped import LARGEST, is_bomb
 from extractor.model import Document
 
@@ -115,8 +115,7 @@ def identified(document: Document, data: bytes, doc_id: str, source: str) -> Doc
 def storable(document: Document) -> Document:
     """The document with U+FFFD for halves of characters, which files may hold and no encoding can store; lengths stay."""
     texts = {f.name: value for f in fields(document) if isinstance(value := getattr(document, f.name), str)}
-    mended = {name: LONE_SURROGATE.sub("\ufffd", value) for name, value in texts.items() if LONE_SURROGATE.search(value)}
-    return replace(document, **mended) if mended else document  # type: ignore[arg-type]
+    return replace(document, **{name: whole(value) for name, value in texts.items()})  # type: ignore[arg-type]
 
 
 def reason(error: Exception) -> str:

@@ -12,10 +12,10 @@ from extractor.load.columns import Columns
 from extractor.load.dates import parse_date
 from extractor.load.decode import guessed
 from extractor.load.legacy.fonts import mend
+from extractor.load.surrogates import whole
 from extractor.model import Document
 
 _NUMBER = re.compile(r"(?:[Ss]ố ?:? ?)?(?P<number>\d[\d.]*[a-dA-D]?)(?P<symbol> ?[/-] ?\S.*)?")
-LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 class Row(NamedTuple):
@@ -46,7 +46,7 @@ def to_document(row: Row, columns: Columns, source: str, id_prefix: str = "") ->
         return BadRow(row.number, f"column {columns.text!r} holds no text")
     if not isinstance(text, str):
         return BadRow(row.number, f"column {columns.text!r} holds {type(text).__name__}, not text")
-    text = LONE_SURROGATE.sub("\ufffd", text)  # half of a character, from a cut JSON escape: no encoding can store it
+    text = whole(text)  # a JSON escape may be cut
     sha256 = hashlib.sha256(text.encode()).hexdigest()
     text, encoding = mend(text)
     title = _words(_cell(row, columns.title))
@@ -104,4 +104,4 @@ def _words(value: object) -> str | None:
         value = int(value) if value.is_integer() else None if value != value else value
     if not isinstance(value, (str, int, float)) or isinstance(value, bool):
         return None
-    return LONE_SURROGATE.sub("\ufffd", str(value)).strip() or None
+    return whole(str(value)).strip() or None

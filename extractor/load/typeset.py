@@ -50,7 +50,7 @@ def is_layout(places: Sequence[Place]) -> bool:
 
 
 class Typesetter:
-    """Takes the blocks of a document in their order, and gives ``text``, ``tables`` and ``pages``.
+    """Takes the blocks of a document in their order, and gives ``text`` and ``tables``.
 
     :param room: shared where the tables of several texts count together.
     """
@@ -60,8 +60,6 @@ class Typesetter:
         self._pieces: list[str] = []
         self._length = 0
         self._tables: list[Table] = []
-        self._pages: list[int] = []
-        self._turned = 0  # pages begun since the last block
         self._joints: list[int] = []  # where two paragraphs meet
         self._joint = False  # whether the next paragraph follows one
 
@@ -87,15 +85,6 @@ class Typesetter:
     def tables(self) -> tuple[Table, ...]:
         """The tables that have been set, with spans into ``text``."""
         return tuple(self._tables)
-
-    @property
-    def pages(self) -> tuple[int, ...]:
-        """Where each page begins in ``text``, the first at 0; empty where ``begin_page`` was never called."""
-        return (*self._pages, *[self._length] * self._turned)
-
-    def begin_page(self) -> None:
-        """What is set from now on stands on the next page; before the first block, on the first."""
-        self._turned += 1
 
     def paragraph(self, words: str) -> None:
         """Set a paragraph, its line breaks kept; one without words only keeps its neighbours apart."""
@@ -139,8 +128,6 @@ class Typesetter:
     def _begin_block(self) -> None:
         if self._pieces:
             self._set("\n\n")
-        self._pages += [self._length] * self._turned
-        self._turned = 0
 
     def _set(self, words: str) -> None:
         self._pieces.append(words)

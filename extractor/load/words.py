@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from extractor.load.decode import guessed
 from extractor.load.typeset import Typesetter
 from extractor.model import Document
 from extractor.pipe_tables import pipe_tables
@@ -21,5 +22,5 @@ def words_only(text: str, media_type: str, lost: str) -> Document:
     for is_row, lines in groupby(text.split("\n"), key=lambda line: "|" in line):
         for words in ["\n".join(lines)] if is_row else lines:
             setter.paragraph(words)
-    guessed = (f"legacy encoding {encoding}, guessed from the letters",) if encoding else ()
-    return Document(text=setter.text, media_type=media_type, tables=pipe_tables(setter.text), encoding=encoding, warnings=(lost, *guessed))
+    warnings = (lost, guessed(encoding)) if encoding else (lost,)
+    return Document(text=setter.text, media_type=media_type, tables=pipe_tables(setter.text), encoding=encoding, warnings=warnings)

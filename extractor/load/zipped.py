@@ -19,7 +19,11 @@ _LARGEST_ARCHIVE = 1 << 35  # bytes of all files together, unpacked
 _MOST = 1_000_000  # files in one archive
 # Text packs to a twentieth, a table of like rows to a fiftieth; deflate ends at 1 : 1032, and bombs stay near it.
 _RATIO, _RATIO_FROM = 200, 1 << 22
-_DAMAGED = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, NotImplementedError, ValueError, OverflowError)
+# What zipfile raises on a damaged package, a passworded one, or one that was made to break it.
+DAMAGED = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, NotImplementedError, ValueError),
+    *(OverflowError, RuntimeError),
+)
 
 
 class Member(NamedTuple):
@@ -43,7 +47,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         try:
             self._zip = zipfile.ZipFile(path)
-        except _DAMAGED as error:
+        except DAMAGED as error:
             raise LoadError(f"a damaged or cut off ZIP, or none at all ({_said(error)}): pack it again") from None
         entries = self._zip.infolist()
         total = sum(entry.file_size for entry in entries)
@@ -84,7 +88,7 @@ class Archive:
             )
         try:
             return self._zip.read(entry)  # never more than the size stated above
-        except (*_DAMAGED, RuntimeError, LookupError) as error:
+        except DAMAGED as error:
             raise LoadError(f"damaged in the archive ({_said(error)}): pack it again") from None
 
 

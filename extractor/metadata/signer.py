@@ -10,6 +10,7 @@ import regex
 
 from extractor.metadata.lines import Line, lines_of
 from extractor.metadata.offices import OFFICE
+from extractor.wordlists import words
 
 _AFTER = 320  # code points from the words of authority on that hold the whole block
 _LINES = 9
@@ -33,13 +34,6 @@ _CAPITAL_NAME = regex.compile(r"\p{Lu}{2,}(?: \p{Lu}{1,}){1,4}")
 _JOINT_WITHIN = 260
 _BESIDE = 500  # code points
 _MOST = 24  # blocks looked at: forms print many without a name
-# Family names (the commoner of the Kinh, Tày, Nùng, Thái, Mường, Khmer, Hoa and Mông): they tell a name in capitals from an office.
-SURNAMES = frozenset(
-    "an bạch bàn bế bùi cao châu chu cù cung dương đàm đặng đào đậu điểu đinh đoàn đỗ đồng đường giang giàng hà hầu hồ hoàng "
-    "hứa huỳnh kiều kim kha khổng khúc khuất la lã lại lâm lê liễu lò lộc lục lương lưu lý mã mạc mai mạnh nghiêm ngô ngụy "
-    "nguyễn nhữ ninh nông ông phạm phan phí phó phùng quách quàng sầm sùng tạ tăng thạch thái thân thẩm thào thiều tô tôn "
-    "tống trà trần tráng triệu trịnh trương từ tưởng văn vàng vi viên vũ võ vương vừ xa".split()
-)
 
 
 def find_signer(text: str, start: int) -> str | None:
@@ -78,7 +72,7 @@ def _name_below(text: str, start: int) -> tuple[str, int] | None:
 def _broken(lines: Sequence[Line]) -> str | None:
     """A name that a line break parts: its family name stands alone."""
     first, *others = (line.printed for line in lines)
-    return _whole(f"{first} {others[0]}") if others and first.lower() in SURNAMES else None
+    return _whole(f"{first} {others[0]}") if others and _is_surname(first) else None
 
 
 def _whole(words: str) -> str | None:
@@ -86,9 +80,13 @@ def _whole(words: str) -> str | None:
     bare = _RANK.sub("", _SIGNED.sub("", words).strip(" .,;")).strip()
     if NAME.fullmatch(bare):
         return bare
-    if _CAPITAL_NAME.fullmatch(bare) and bare.split()[0].lower() in SURNAMES and not _OFFICE_AHEAD.match(bare):
+    if _CAPITAL_NAME.fullmatch(bare) and _is_surname(bare.split()[0]) and not _OFFICE_AHEAD.match(bare):
         return bare.title()
     return None
+
+
+def _is_surname(word: str) -> bool:
+    return word.lower() in words("metadata", "surnames")
 
 
 def _at_end(line: Line) -> str | None:

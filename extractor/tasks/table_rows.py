@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from extractor.fold import Folded
 from extractor.line_tables import line_tables
-from extractor.model import Document, Span
-from extractor.pipe_tables import pipe_tables
+from extractor.model import Document, Span, Table
 from extractor.task_tables import TableTask, read_task_tables
 
 
-def table_rows(document: Document, folded: Folded) -> list[TableTask]:
-    """The rows of the tables that the reader found, or else of those drawn in the text or left of one in it."""
-    tables = document.tables or pipe_tables(document.text) + line_tables(document.text)
+def table_rows(document: Document, folded: Folded, drawn: tuple[Table, ...]) -> list[TableTask]:
+    """The rows of the tables that the reader found, or else of those ``drawn`` in the text or left of one in it."""
+    tables = document.tables or drawn + line_tables(document.text)
     return [_folded(row, folded) for row in read_task_tables(tables, document.text)] if tables else []
 
 

@@ -49,7 +49,7 @@ def read(data: bytes) -> Document:
     head = letterhead(package, body)
     try:
         stories = [*([] if head is None else reader.blocks(head)), *reader.blocks(body)]
-        blocks, encoding, guessed = finished(stories, reader.encodings)
+        blocks, encoding, told = finished(stories, reader.encodings)
     except RecursionError:
         raise LoadError(f"a damaged DOCX (its elements are nested too deep): {AGAIN}") from None
     setter = Typesetter()
@@ -60,6 +60,6 @@ def read(data: bytes) -> Document:
             return pictured
         if EMBEDDED in reader.warnings:
             raise LoadError(EMBEDDED)
-    warnings = (*reader.warnings, *guessed)
+    warnings = (*reader.warnings, *told)
     text = with_capitals(setter.text, encoding)
     return Document(text=text, media_type=MEDIA_TYPE, tables=setter.tables, encoding=encoding, warnings=warnings)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from extractor.load.docx.names import M, W
+from extractor.raised import LOWERED, RAISED
 
-_RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
-_LOWERED = str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")
 _SIGNS = frozenset("0123456789+-")
 
 
@@ -20,11 +19,11 @@ def formula(element: Any) -> str:
         return f"{_grouped(_part(element, 'num'))}/{_grouped(_part(element, 'den'))}"
     if tag in (M + "sSup", M + "sSub", M + "sSubSup"):
         low, high = _part(element, "sub"), _part(element, "sup")
-        return _part(element, "e") + _shifted(low, "_", _LOWERED) + _shifted(high, "^", _RAISED)
+        return _part(element, "e") + _shifted(low, "_", LOWERED) + _shifted(high, "^", RAISED)
     if tag == M + "d":
         return f"({','.join(formula(each) for each in element.iterchildren(M + 'e'))})"
     if tag == M + "rad":
-        return f"{_shifted(_part(element, 'deg'), '', _RAISED)}√{_grouped(_part(element, 'e'))}"
+        return f"{_shifted(_part(element, 'deg'), '', RAISED)}√{_grouped(_part(element, 'e'))}"
     return "" if tag in (W + "del", W + "moveFrom") else "".join(formula(child) for child in element)
 
 

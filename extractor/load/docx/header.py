@@ -8,9 +8,9 @@ from typing import Any
 
 from extractor.load.docx.names import R, W, flag
 from extractor.load.docx.package import Package
+from extractor.motto import PARTY, STATE
 
-# What heads the documents of the state (decree 30/2020/NĐ-CP, annex I) and of the party (guide 36-HD/VPTW); both places of the tone mark.
-_LETTERHEAD = re.compile(r"cộng (?:hòa|hoà) xã hội chủ nghĩa việt nam|đảng cộng sản việt nam", re.IGNORECASE)
+_LETTERHEAD = re.compile(f"{STATE}|{PARTY}", re.IGNORECASE)
 
 
 def letterhead(package: Package, body: Any) -> Any:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from extractor.load.decode import guessed
 from extractor.load.docx.blocks import Block, Grid
 
 _SOFT_HYPHEN = "\u00ad"  # in TCVN3 it is the letter ư
@@ -20,7 +21,7 @@ def finished(blocks: list[Block], encodings: set[str]) -> tuple[list[Block], str
     if encoding is None:
         texts, encoding = _mended(texts)
         if encoding is not None:
-            return list(_replaced(blocks, texts)), encoding, (f"legacy encoding {encoding}, guessed from the letters",)
+            return list(_replaced(blocks, texts)), encoding, (guessed(encoding),)
     plain = [unicodedata.normalize("NFC", text.replace(_SOFT_HYPHEN, "")) for text in texts]
     return list(_replaced(blocks, plain)), encoding, warnings
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from extractor.raised import RAISED
+
 _ROMAN = (
     *((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X")),
     *((9, "IX"), (5, "V"), (4, "IV"), (1, "I")),
 )
 _LARGEST_ROMAN = 3999
 _UNITS = ("", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín")
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def formatted(number: int, form: str) -> str:
@@ -34,7 +35,7 @@ def formatted(number: int, form: str) -> str:
 
 def superscript(number: int) -> str:
     """The mark of a footnote: ``12`` is ``¹²``."""
-    return str(number).translate(_SUPERSCRIPT)
+    return str(number).translate(RAISED)
 
 
 def _cased(upper: str, form: str) -> str:

@@ -6,28 +6,21 @@ Nothing outside the package is ever read: relationships that lead outside it are
 from __future__ import annotations
 
 import io
-import lzma
 import posixpath
 import re
-import struct
 import zipfile
-import zlib
 from typing import Any
 
 from extractor.errors import LoadError
+from extractor.load.signature import LOCKED, OLD_OFFICE, kind_of
+from extractor.load.zipped import DAMAGED, LARGEST, is_bomb
 
 AGAIN = "open it in Word and save it again as .docx"
-_LARGEST = 1 << 28  # bytes of all parts unpacked: the largest real documents have a tenth of it
 _LARGEST_PART = 1 << 27  # bytes of one part; the tree of an XML part takes eight times as much memory
-_RATIO = 200  # unpacked to packed bytes; WordprocessingML packs to a fiftieth at best …
-_RATIO_FROM = 1 << 24  # … and small parts do no harm
-_OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # [MS-CFB]: .doc, and the envelope of an encrypted .docx
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.1
 _RELATIONSHIP = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")  # ISO/IEC 29500 Strict names the same elements so
 _TRANSITIONAL = rb"http://schemas.openxmlformats.org/\1/2006/"
-_DAMAGE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error, EOFError, LookupError, ValueError)
-_BROKEN = (*_DAMAGE, RuntimeError, NotImplementedError, OSError)
+_BROKEN = (*DAMAGED, OSError)
 
 
 class Package:
@@ -80,18 +73,18 @@ class Package:
 
 
 def _opened(data: bytes) -> zipfile.ZipFile:
-    if data.startswith(_OLD_OFFICE):
-        locked = _ENCRYPTED in data
+    if data.startswith(OLD_OFFICE):
+        locked = kind_of(data) == LOCKED
         raise LoadError(f"locked with a password: {AGAIN} without one" if locked else f"an old Word file (.doc): {AGAIN}")
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
     except _BROKEN as error:
         raise LoadError(f"damaged or cut off, or no DOCX at all ({_line(error)}): {AGAIN}") from None
     size = sum(part.file_size for part in package.infolist())
-    if size > _LARGEST:
-        raise LoadError(f"it unpacks to {size >> 20} MB, and {_LARGEST >> 20} MB are read at most: split it, or take out its pictures")
+    if size > LARGEST:
+        raise LoadError(f"it unpacks to {size >> 20} MB, and {LARGEST >> 20} MB are read at most: split it, or take out its pictures")
     for part in package.infolist():
-        if part.file_size > max(_RATIO_FROM, _RATIO * part.compress_size):
+        if is_bomb(part.file_size, part.compress_size):
             raise LoadError(
                 f"its part {part.filename!r} is packed {part.file_size // max(part.compress_size, 1)} times: no Word wrote that"
             )

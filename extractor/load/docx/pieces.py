@@ -10,11 +10,10 @@ from typing import Any, NamedTuple
 
 from extractor.load.docx.styles import Look
 from extractor.load.docx.symbols import readable
+from extractor.raised import LOWERED, RAISED
 
 PLAIN = Look(None, False, "")
 _SHIFTED = re.compile(r"\s*(?=.*\d)[\d()+=\-−–]+\s*")
-_RAISED = str.maketrans("0123456789()+=-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾⁺⁼⁻⁻⁻")
-_LOWERED = str.maketrans("0123456789()+=-−–", "₀₁₂₃₄₅₆₇₈₉₍₎₊₌₋₋₋")
 
 
 class Piece(NamedTuple):
@@ -73,5 +72,5 @@ def _composed(look: Look, text: str, encodings: set[str]) -> str:
     else:
         text = readable(text, look.font)
     if look.shift in ("superscript", "subscript") and _SHIFTED.fullmatch(text):
-        return text.translate(_RAISED if look.shift == "superscript" else _LOWERED)
+        return text.translate(RAISED if look.shift == "superscript" else LOWERED)
     return text

@@ -11,6 +11,7 @@ from extractor.load.html.fonts import Fonts
 from extractor.load.html.lists import markers, with_marker
 from extractor.load.html.tables import data_cells, header_rows, is_layout_table
 from extractor.load.typeset import Place
+from extractor.raised import LOWERED, RAISED
 
 _DROPPED = frozenset(
     "head script style noscript template svg math iframe object embed select textarea input audio video canvas datalist map".split()
@@ -27,8 +28,6 @@ _ELSEWHERE = re.compile(r"(?!\s*(?:#|javascript:|mailto:|tel:|file:|data:)|.*\.(
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # around linked words: noncharacters, which no page may hold
 _LINKED = re.compile(f"{_OPEN}([^{_OPEN}{_CLOSE}]*)")
 _MARKS = str.maketrans("", "", _OPEN + _CLOSE)
-_RAISED = str.maketrans("0123456789+-=()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾")
-_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _DIGITS = re.compile(r"\s*[-+]?\(?\d{1,4}\)?\s*")
 _DEGREES = re.compile(r"(?<=\d)[ \u00a0]?\u2070(?=[ \u00a0]?[CF]\b)")
 
@@ -161,7 +160,7 @@ class _Walk:
     def _shifted(self, text: str, raised: str) -> str:
         """Digits above or below the line as Unicode has them; the raised ``o`` of ``37oC`` as the sign of degrees."""
         if _DIGITS.fullmatch(text):
-            return text.strip().translate(_RAISED if raised == "sup" else _LOWERED)
+            return text.strip().translate(RAISED if raised == "sup" else LOWERED)
         after_digit = bool(self._pieces) and self._pieces[-1][0].rstrip()[-1:].isdigit()
         return "°" if raised == "sup" and text.strip() in ("o", "O") and after_digit else text
 

@@ -11,7 +11,6 @@ from typing import Any
 
 _FAMILY = re.compile(r"(?<![\w-])font(?:-family)?\s*:\s*([^;{}]+)", re.IGNORECASE)
 _SELECTOR = re.compile(r"([a-z][a-z0-9]*)?(?:\.([\w-]+))?$", re.IGNORECASE)
-_UNICODE = re.compile("[ăđơưĂĐƠƯ\u0300-\u036f\u1ea0-\u1ef9]")  # letters that no text in a legacy font holds
 
 
 class Fonts:
@@ -40,8 +39,10 @@ class Fonts:
 
         Fonts are not believed where the text in them holds letters of Unicode: pages were converted without their fonts.
         """
+        from extractor.load.legacy.detect import is_unicode
+
         legacy = [text for text, font in pieces if font]
-        if not legacy or any(map(_UNICODE.search, legacy)):
+        if not legacy or any(map(is_unicode, legacy)):
             return "".join(text for text, _ in pieces)
         return "".join(self._read("".join(text for text, _ in run), font) for font, run in groupby(pieces, key=lambda piece: piece[1]))
 

@@ -11,9 +11,10 @@ from extractor.load.html.blocks import Block
 from extractor.load.html.heads import headline, stated_title, words_of
 from extractor.load.html.schema import Schema
 from extractor.load.html.tree import Tree, norm
+from extractor.motto import MOTTO, PARTY
 
 # NĐ 30/2020/NĐ-CP, Phụ lục I: what stands over every official document; Hướng dẫn 36-HD/VPTW for those of the Party.
-_OFFICIAL = re.compile(r"độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc|^\W*đảng cộng sản việt nam\W*$", re.IGNORECASE | re.MULTILINE)
+_OFFICIAL = re.compile(rf"{MOTTO}|^\W*{PARTY}\W*$", re.IGNORECASE | re.MULTILINE)
 _HEAD = 1500  # characters in which the motto stands
 _AUTHORS = (
     "author",

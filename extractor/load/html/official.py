@@ -6,12 +6,9 @@ import re
 from collections.abc import Iterable
 
 from extractor.load.html.blocks import Block
+from extractor.motto import MOTTO, PARTY, STATE
 
-# NĐ 30/2020/NĐ-CP, Phụ lục I: what stands over every official document; Hướng dẫn 36-HD/VPTW for those of the Party.
-_MOTTO = re.compile(
-    r"^\W*(?:cộng (?:hòa|hoà) xã hội chủ nghĩa việt nam|độc lập\s*[-–—]\s*tự do\s*[-–—]\s*hạnh phúc|đảng cộng sản việt nam)\W*$",
-    re.IGNORECASE | re.MULTILINE,
-)
+_MOTTO = re.compile(rf"^\W*(?:{STATE}|{MOTTO}|{PARTY})\W*$", re.IGNORECASE | re.MULTILINE)
 _KIND = (
     r"bộ luật|luật|pháp lệnh|hiến pháp|nghị quyết|nghị định|quyết định|thông tư(?: liên tịch)?|chỉ thị|thông báo|kết luận|công văn|"
     r"công điện|kế hoạch|tờ trình|báo cáo|hướng dẫn|quy định|văn bản|chương trình|đề án|quy chế|giấy mời"

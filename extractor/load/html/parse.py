@@ -7,42 +7,28 @@ import re
 from typing import Any
 
 from extractor.errors import LoadError
-from extractor.load.decode import codec_of, decode
+from extractor.load.decode import codec_of, decode_text
+from extractor.load.signature import named
 
 _META = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f]")
 _HEAD = 4096  # bytes in which a page declares its encoding (browsers look at 1024)
 _WESTERN = frozenset({"ascii", "iso8859-1", "cp1252"})  # servers declare them for pages in fonts of their own
-_NOT_PAGES = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a ZIP package (DOCX, XLSX or the like)"),
-    (b"\xd0\xcf\x11\xe0", "an old Office file (DOC, XLS or the like)"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\x89PNG", "a PNG picture"),
-    (b"\xff\xd8\xff", "a JPEG picture"),
-    (b"GIF8", "a GIF picture"),
-    (b"II*\0", "a TIFF picture"),
-    (b"MM\0*", "a TIFF picture"),
-    (b"\x1f\x8b", "a gzip package"),
-    (b"Rar!", "a RAR package"),
-    (b"7z\xbc\xaf", "a 7-Zip package"),
-)
 
 
 def page_text(data: bytes) -> str:
     """The source of a page. Unicode is told by the bytes, which are more to be trusted than what the page declares.
 
-    Bytes in a legacy encoding come as Latin-1: what they mean is told by the words (``html_mend``), or by the fonts of the page.
+    Bytes in a legacy encoding come as Latin-1: what they mean is told by the words (``html.mend``), or by the fonts of the page.
 
     :raises LoadError: the bytes are another kind of file, or in no encoding that we read.
     """
-    kind = next((kind for mark, kind in _NOT_PAGES if data.lstrip()[: len(mark)] == mark), None)
-    if kind:
+    if (kind := named(data.lstrip())) is not None:
         raise LoadError(f"it is {kind}, not a web page: give the file its own ending")
     try:
         text = data.decode(codec_of(data))
     except UnicodeDecodeError:
-        text = _declared(data) or decode(data)
+        text = _declared(data) or decode_text(data).text
     if len(_CONTROLS.findall(text)) > len(text) // 20:
         raise LoadError("it is binary data, not a web page: give the file its own ending, or save the page again from the browser")
     return text

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.load.html.tree import Tree
+from extractor.load.surrogates import whole
 
 _ARTICLE = re.compile(r"Article$|^Report|Posting$")
 _MOST = 2000  # objects of one page that are looked at
 _DEEPEST = 5  # lists inside lists of names
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
 class Schema(NamedTuple):
@@ -74,4 +74,4 @@ def _name(value: object, depth: int = 0) -> str | None:
 
 def _text(value: object) -> str | None:
     """The words of a string; half a surrogate pair, which no text may hold, as U+FFFD."""
-    return " ".join(_SURROGATE.sub("\ufffd", value).split()) or None if isinstance(value, str) else None
+    return " ".join(whole(value).split()) or None if isinstance(value, str) else None

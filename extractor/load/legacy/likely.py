@@ -5,6 +5,8 @@ Byte values from TCVN 5712:1993 (TCVN3 or ABC), RFC 1456 (VISCII), the VNI-Win t
 
 from __future__ import annotations
 
+from extractor.load.signature import named
+
 # The bytes of đ, ư and ơ: frequent in any Vietnamese text, and together rare in any other.
 _MARKERS = {
     "TCVN3 (ABC)": b"\xae\xad\xac",
@@ -13,22 +15,11 @@ _MARKERS = {
     "cp1258 (Vietnamese Windows) with damaged bytes": b"\xf0\xfd\xf5",
 }
 
-_SIGNATURES = {
-    b"%PDF": "a PDF",
-    b"PK\x03\x04": "a ZIP, DOCX or XLSX",
-    b"\x1f\x8b": "gzip: unpack it or name it .gz",
-    b"\xd0\xcf\x11\xe0": "an old Office file (DOC, XLS)",
-    b"PAR1": "a Parquet table",
-    b"\x89PNG": "an image",
-    b"\xff\xd8\xff": "an image",
-}
-
 
 def likely_encoding(data: bytes) -> str:
     """A phrase for a message: what the bytes probably are, and how to turn them into UTF-8."""
-    for signature, name in _SIGNATURES.items():
-        if data.startswith(signature):
-            return f"{name}, not text"
+    if (kind := named(data)) is not None:
+        return f"{kind}, not text"
     if _mostly_utf8(data):
         return "UTF-8 that is damaged or cut off there: save it again"
     for name, markers in _MARKERS.items():

@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+_ASCENT, _DESCENT = 0.8, 0.22  # of the size: what letters take above and below the base line
+
 
 class Box(NamedTuple):
     """A rectangle: ``x0 <= x1`` and ``top <= bottom``."""
@@ -39,12 +41,12 @@ class Word(NamedTuple):
     @property
     def top(self) -> float:
         """The height to which capitals and their marks reach."""
-        return self.base - 0.8 * self.size
+        return self.base - _ASCENT * self.size
 
     @property
     def bottom(self) -> float:
         """The depth to which letters reach."""
-        return self.base + 0.22 * self.size
+        return self.base + _DESCENT * self.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +62,12 @@ class Line:
     @property
     def top(self) -> float:
         """As ``Word.top``."""
-        return self.base - 0.8 * self.size
+        return self.base - _ASCENT * self.size
 
     @property
     def bottom(self) -> float:
         """As ``Word.bottom``."""
-        return self.base + 0.22 * self.size
+        return self.base + _DESCENT * self.size
 
     @property
     def text(self) -> str:

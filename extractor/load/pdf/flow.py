@@ -11,9 +11,10 @@ from extractor.load.pdf.boxes import Grid, Line, Sheet
 from extractor.load.pdf.grid_join import join_grids
 from extractor.load.pdf.order import Column, columns_of
 from extractor.load.pdf.paragraphs import Margins, Paragraph, continues, margins_of, paragraphs_of
+from extractor.raised import RAISED_DIGITS
 
 _NOTE = 0.9  # of the size of the text: footnotes are set smaller
-_NOTE_MARK = regex.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*\d(\[]")
+_NOTE_MARK = regex.compile(rf"[{RAISED_DIGITS}*\d(\[]")
 _REACHED = 0.8  # of the width of a page: full lines reach at least so far, even where the page has none
 _NO_MARGINS = Margins(0.0, 0.0, 1.2)  # of pages whose lines all stand in columns
 _SAME_MARGINS = 20.0  # points by which the widths of pages with the same margins differ

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractor.load.pdf.boxes import Line, Word, line_of
 from extractor.load.pdf.respace import respaced
+from extractor.raised import RAISED
 
 _GAP = 1.0  # of the size: a gap without a blank in it, from which the words belong to two columns
 _SPACED_GAP = 4.0  # the same where a blank stands in it (justified lines, or a row of blanks)
@@ -15,7 +16,6 @@ _MARKER = re.compile(r"(?:[-+•▪●·►➢✓○o*–\uf0b7\uf02d\uf0a7]|\(?
 _RAISED_GAP = 0.3  # of the size: a raised mark so near belongs to the word before it
 _TOUCHING = 0.06  # of the size: what follows a raised mark so near is no word of its own (a comma)
 _DIGITS = re.compile(r"\d{1,3}[)*]?")
-_SUPERSCRIPTS = str.maketrans("0123456789()", "⁰¹²³⁴⁵⁶⁷⁸⁹⁽⁾")
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -74,7 +74,7 @@ def _superscripted(line: Line) -> Line:
     marked = False
     for word in line.words:
         raised = _is_raised(word, line)
-        text = word.text.translate(_SUPERSCRIPTS) if raised else word.text
+        text = word.text.translate(RAISED) if raised else word.text
         gap = _RAISED_GAP if raised else _TOUCHING if marked and not word.spaced else -1.0
         if words and word.x0 - words[-1].x1 < gap * line.size:
             words[-1] = words[-1]._replace(text=words[-1].text + text, x1=word.x1)

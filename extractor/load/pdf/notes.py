@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.load.pdf.boxes import Line
+from extractor.raised import RAISED, RAISED_DIGITS, TO_DIGITS
 
 _FOOT = 0.5  # of the page's height: from here on a footnote may begin
 _GAP = 1.8  # of the size: how far the base line of the first note is from that of the text at least
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_MARK = re.compile(rf"(?<![{_RAISED}])([{_RAISED}]{{1,3}})")
+_MARK = re.compile(rf"(?<![{RAISED_DIGITS}])([{RAISED_DIGITS}]{{1,3}})")
 _UNIT = re.compile(r"(?:\d|(?:^|\W)[mcdk]?m)$")
 _NUMBER = re.compile(r"[1-9]\d{0,2}")
-_TO_RAISED = str.maketrans("0123456789", _RAISED)
-_TO_DIGITS = str.maketrans(_RAISED, "0123456789")
 
 
 def with_marked_notes(lines: Sequence[Line], height: float) -> list[Line]:
@@ -27,7 +25,7 @@ def with_marked_notes(lines: Sequence[Line], height: float) -> list[Line]:
         apart = index > 0 and line.base - lines[index - 1].base > _GAP * line.size
         if line.base > _FOOT * height and (inside or apart) and _is_note(line, marks):
             number = line.words[0]
-            line = replace(line, words=(number._replace(text=number.text.translate(_TO_RAISED)), *line.words[1:]))
+            line = replace(line, words=(number._replace(text=number.text.translate(RAISED)), *line.words[1:]))
             inside = True
         marks |= _marks(line)
         found.append(line)
@@ -40,5 +38,5 @@ def _is_note(line: Line, marks: set[str]) -> bool:
 
 def _marks(line: Line) -> set[str]:
     """The raised numbers that are no power of a number or unit (10⁶, m²)."""
-    found = {m[1].translate(_TO_DIGITS) for m in _MARK.finditer(line.text) if not _UNIT.search(line.text[: m.start()])}
+    found = {m[1].translate(TO_DIGITS) for m in _MARK.finditer(line.text) if not _UNIT.search(line.text[: m.start()])}
     return {number for number in found if _NUMBER.fullmatch(number)}

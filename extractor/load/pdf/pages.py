@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from extractor.errors import LoadError
+from extractor.load.decode import guessed
 from extractor.load.pdf.boxes import Sheet, Word
 from extractor.load.pdf.compose import cell_text
 from extractor.load.pdf.glyphs import read_glyphs
@@ -108,10 +109,10 @@ def _complain(unread: list[int], others: bool, warnings: list[str]) -> None:
 def _finish(written: dict[int, _Written], read: dict[int, Sheet], fonts: set[str], warnings: list[str]) -> str | None:
     """Put the sheets of the pages with text to the others; the encoding that their fonts or words were in."""
     encoding = font_encodings(sorted(fonts))
-    pages, guessed = in_unicode([page.words for page in written.values()])
-    if guessed and not encoding:
-        warnings.append(f"legacy encoding {guessed}, guessed from the letters")
+    pages, mended = in_unicode([page.words for page in written.values()])
+    if mended and not encoding:
+        warnings.append(guessed(mended))
     for (number, page), words in zip(written.items(), pages, strict=True):
         grids, rest = grids_of(page.edges, words, cell_text)
         read[number] = Sheet(page.width, page.height, tuple(rest), tuple(grids))
-    return encoding or guessed
+    return encoding or mended
