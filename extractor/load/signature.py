@@ -27,7 +27,7 @@ _START = (
     (b"SQLite format 3\x00", "SQLite"),
 )
 _PDF_WITHIN = 1024  # readers allow so many bytes before %PDF (ISO 32000-2, Annex I)
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # .doc, .xls, .ppt, and the envelope of a .docx with a password ([MS-OFFCRYPTO])
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"  # .doc, .xls, .ppt, and the envelope of a .docx with a password ([MS-OFFCRYPTO])
 LOCKED = "locked Office"
 # Names of streams in an old Office file, as its directory holds them.
 _STREAMS = (("EncryptedPackage", LOCKED), ("WordDocument", "DOC"), ("Workbook", "XLS"), ("PowerPoint Document", "PPT"))
