@@ -43,8 +43,8 @@ def said_by(view: FactView, speaker: Actors, end: int) -> Reading | None:
     says = starts_with("says").match(lower, also.end(), end)
     if says is None:
         return None
-    said = phrase("said").match(lower, says.end(), end)
-    for start in clause_starts(view, Span(said.end() if said else says.end(), end)):
+    said = phrase("said").match(lower, says, end)
+    for start in clause_starts(view, Span(said.end() if said else says, end)):
         wanted = _wanted(view, start.at, end)
         if wanted is not None:
             return wanted._replace(assigner=by)
@@ -71,8 +71,8 @@ def past_adverbial(lower: str, at: int, end: int) -> int:
     if duty and is_modal(lower, behind_marks(lower, duty.end(), end)):
         at = duty.end()
     at = behind_marks(lower, at, end)
-    if (m := starts_with("preambles").match(lower, at, end)) and not starts_with("modals").match(lower, at, end):
-        for comma in phrase("clause_mark").finditer(lower, m.end(), min(end, at + _TO_VERB)):
+    if (opening := starts_with("preambles").match(lower, at, end)) and not starts_with("modals").match(lower, at, end):
+        for comma in phrase("clause_mark").finditer(lower, opening, min(end, at + _TO_VERB)):
             if is_modal(lower, comma.end()):
                 return comma.end()
     return at

@@ -9,6 +9,7 @@ from typing import Any, Literal
 import regex
 
 from extractor.fold import fold_text
+from extractor.prefilter import Ending, Entries, Prefiltered
 from extractor.wordlists import table
 
 Role = Literal["lead", "support", "report_to"]
@@ -26,7 +27,7 @@ class Cue:
     id: str
     role: Role
     forward: bool
-    pattern: regex.Pattern[str]
+    pattern: Prefiltered
     openers: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
 
@@ -40,27 +41,28 @@ def cues() -> dict[str, Cue]:
 def _cue(row: dict[str, Any]) -> Cue:
     adverbs = f"(?: (?:{alternatives('adverbs')})(?!\\p{{L}}))*"
     source = expanded(row["regex"].replace("{ADV}", adverbs))  # not folded: folding takes a star for emphasis
-    pattern = regex.compile(rf"(?<!\p{{L}}){source}(?!\p{{L}})", regex.V1)
+    pattern = Prefiltered(rf"(?<!\p{{L}}){source}(?!\p{{L}})")
     return Cue(row["id"], row["role"], row["direction"] == "forward", pattern, tuple(row.get("openers", ())), tuple(row.get("needs", ())))
 
 
 @cache
-def starts_with(name: str) -> regex.Pattern[str]:
+def starts_with(name: str) -> Entries:
     """Matches a whole entry of a list where ``match`` is called."""
-    return regex.compile(rf"(?:{alternatives(name)})(?!\p{{L}})", regex.V1)
+    return Entries(entries(name))
 
 
 @cache
-def ends_with(name: str) -> regex.Pattern[str]:
+def ends_with(name: str) -> Ending:
     """Finds an entry of a list at the very end, with the blank behind it."""
-    return regex.compile(rf"(?<!\p{{L}})(?:{alternatives(name)}) $", regex.V1 | regex.REVERSE)
+    return Ending(rf"(?<!\p{{L}})(?:{alternatives(name)}) $", entries(name))
 
 
 @cache
-def phrase(name: str, *, reverse: bool = False) -> regex.Pattern[str]:
+def phrase(name: str, *, reverse: bool = False) -> Prefiltered:
     """A phrase of ``[lower]`` or ``[as_printed]``; ``reverse`` for one that is looked for from the end of the words backwards."""
     source = table(PHRASES)["lower"].get(name) or table(PHRASES)["as_printed"][name]
-    return regex.compile(expanded(source), regex.V1 | (regex.REVERSE if reverse else 0))
+    needs = table(PHRASES)["needs"].get(name, "")
+    return Prefiltered(expanded(source), reverse=reverse, needs=tuple(needs.split("|")) if needs else ())
 
 
 def expanded(source: str) -> str:
@@ -74,5 +76,9 @@ def alternatives(name: str) -> str:
     if name == "stopping":
         verbs = "|".join(v for v in alternatives("verbs").split("|") if " " in v)
         return "|".join((alternatives("modals"), verbs, alternatives("name_ends"), alternatives("tells")))
-    entries = {fold_text(" ".join(entry.split())).lower() for entry in table(CUES)["lists"][name].split("|")}
-    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in sorted(entries, key=lambda e: (-len(e), e)))
+    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in sorted(entries(name), key=lambda e: (-len(e), e)))
+
+
+def entries(name: str) -> frozenset[str]:
+    """The entries of a list, folded, in lower case."""
+    return frozenset(fold_text(" ".join(entry.split())).lower() for entry in table(CUES)["lists"][name].split("|"))
