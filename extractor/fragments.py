@@ -9,6 +9,7 @@ import regex
 
 from extractor.errors import PatternError
 from extractor.fold import fold_text
+from extractor.leading import equally_long, leading
 from extractor.subroutines import with_subroutines
 
 FRAGMENT = regex.compile(r"(?<!\\[pPN])\{([A-Z][A-Z0-9_]*)\}")
@@ -19,6 +20,7 @@ _BROKEN = (regex.error, RecursionError, OverflowError, ValueError)  # what a mal
 # Code points of a regex written out above which it is compiled with subroutines: nested word lists take seconds otherwise. Shorter
 # ones are not, because every call takes time when matching.
 _LONG = 10_000
+_HEAD = 3  # code points that are looked at before a rule is tried
 
 
 class Fragments(Mapping[str, str]):
@@ -61,16 +63,20 @@ class Fragments(Mapping[str, str]):
             raise PatternError(f"{where}: the regex matches the empty text")
         return pattern
 
+    def heads(self, written: str) -> frozenset[str]:
+        """The first code points, equally many, of whatever ``written`` matches: empty ones where it may begin with anything."""
+        return equally_long(leading(self._expand(join_lines(written)), _HEAD))
+
     def pattern(self, source: str) -> regex.Pattern[str]:
         """``source``, a regex on one line with known fragments, compiled. Raises what ``regex.compile`` does."""
-        expanded = FRAGMENT.sub(lambda m: self._expanded[m.group(1)], source)
+        expanded = self._expand(source)
         written = expanded if len(expanded) < _LONG else with_subroutines(source, self._written, self._expanded)
         try:
             return regex.compile(f"{_SIMPLE_FOLDING}{written}", regex.V1)
         except _BROKEN:
             return regex.compile(written, regex.V1)  # raises the same, with positions that count from the writer's first character
 
-    def _expand(self, source: str, where: str) -> str:
+    def _expand(self, source: str, where: str = "") -> str:
         for m in FRAGMENT.finditer(source):
             if m.group(1) not in self._expanded:
                 raise PatternError(f"{where}: unknown fragment {m.group()}")

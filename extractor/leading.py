@@ -6,6 +6,8 @@ answer is shorter literals, or none at all. (The literal pre-filter of eyecite a
 
 from __future__ import annotations
 
+import re
+
 import regex
 
 # A beginning, and whether more may follow that is not known: an open one is not prolonged.
@@ -20,6 +22,7 @@ _QUANTIFIER = regex.compile(r"(?:(?P<optional>\?)|(?P<any>\*|\{,|\{0)|\+|\{\d)[\
 _GROUP = regex.compile(r"\((?:\?(?:(?P<on>[a-z]*)(?P<off>-[a-z]+)?(?P<flags>\))|(?P<on>[a-z]*)(?P<off>-[a-z]+)?:|P?<\w+>|>))?")
 _LOOK = regex.compile(r"\(\?<?[=!]")
 _CLASS = regex.compile(r"\[(?P<not>\^?)(?P<body>\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*+)\]")
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[()|]", re.DOTALL)
 _RANGE = regex.compile(r"([0-9a-zđ])-([0-9a-zđ])")
 _NOT_LITERAL = regex.compile(r"\\[a-zA-Z]|\[|\w-\w|--|&&|\|\||~~")
 _ZERO_WIDTH = frozenset("bBAZzmMG")
@@ -31,6 +34,12 @@ def leading(source: str, longest: int) -> frozenset[str] | None:
     found = _Reader(source, longest).alternation(False)
     strings = frozenset(text for text, _ in found)
     return None if "" in strings else strings
+
+
+def equally_long(beginnings: frozenset[str] | None) -> frozenset[str]:
+    """``beginnings`` cut to the length of the shortest, so that one look at a text tells whether it has one: ``{""}`` where there are none."""
+    width = min(map(len, beginnings)) if beginnings else 0
+    return frozenset(beginning[:width] for beginning in beginnings or ("",))
 
 
 class _Reader:
@@ -55,11 +64,22 @@ class _Reader:
                 ignore_case = ignore_case or "i" in flags[1]
                 continue
             branch = self._joined(branch, self._quantified(self._atom(ignore_case)))
+            if all(is_open for _, is_open in branch):
+                self._skip_branch()
         return frozenset(found | branch)
 
+    def _skip_branch(self) -> None:
+        """To the next alternative or the end of the group: what stands there tells nothing more."""
+        depth = 0
+        for m in _STRUCTURE.finditer(self._source, self._at):
+            c = m.group()
+            if not depth and c in ("|", ")"):
+                self._at = m.start()
+                return
+            depth += (c == "(") - (c == ")")
+        self._at = len(self._source)
+
     def _joined(self, before: _Beginnings, behind: _Beginnings) -> _Beginnings:
-        if all(is_open for _, is_open in before):
-            return before
         if len(before) * len(behind) > _MOST:
             behind = _ANYTHING
         joined: set[_Beginning] = set()

@@ -168,6 +168,7 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
         next=reader.next(),
         source=written,
         pattern=fragments.compile(written, reader.where),
+        heads=fragments.heads(written),
         priority=reader.priority(),
         file=reader.path,
         **{part: reader.examples(part) for part in _PARTS},

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 import ahocorasick
 import regex
 
-from extractor.leading import leading
+from extractor.leading import equally_long, leading
 
 _HEAD = 3  # code points that are looked at before a match
 _LITERAL = 12  # code points of the literals that are looked for before a search
@@ -31,9 +31,8 @@ class Prefiltered:
         self.pattern = regex.compile(source, regex.V1 | (regex.REVERSE if reverse else 0))
         self._match, self._fullmatch = self.pattern.match, self.pattern.fullmatch
         self._search, self._finditer = self.pattern.search, self.pattern.finditer
-        heads = leading(source, _HEAD) or frozenset({""})
-        self._width = min(map(len, heads))
-        self._heads = frozenset(head[: self._width] for head in heads)
+        self._heads = equally_long(leading(source, _HEAD))
+        self._width = len(min(self._heads))
         self._needs = needs
         self._literals: ahocorasick.Automaton | None = None  # made when something is searched for the first time
 

@@ -28,7 +28,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One compiled rule; ``regex`` is matched at an anchor, its group ``fact`` (or the whole match) is the span."""
+    """One compiled rule; ``regex`` is matched at an anchor, its group ``fact`` (or the whole match) is the span.
+
+    Whatever it matches begins with one of ``heads``, all of one length (of no length where that cannot be told).
+    """
 
     id: str
     kind: str
@@ -38,6 +41,7 @@ class Rule:
     next: frozenset[str]
     source: str
     pattern: regex.Pattern[str]
+    heads: frozenset[str]
     priority: int
     file: Path
     match: tuple[Example, ...] = ()

@@ -29,25 +29,26 @@ class Scanner:
     """Compiled once per rule set; ``scan`` yields every match of every rule at its anchors."""
 
     def __init__(self, rules: Rules) -> None:
-        self._rules = rules.rules
-        self._at_number = [r for r in rules.rules if NUMBER in r.starts]
-        self._before: dict[tuple[str, str], list[Rule]] = {}
-        self._at_word: dict[str, list[Rule]] = defaultdict(list)
+        self._rules = [_Tried(rule) for rule in rules.rules]
+        self._at_number = tuple(r for r in rules.rules if NUMBER in r.starts)
+        self._before: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        at_word: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules.rules:
             for literal in rule.starts:
                 if literal != NUMBER:
-                    self._at_word[literal].append(rule)
+                    at_word[literal].append(rule)
         self._automaton = ahocorasick.Automaton()
-        for literal, at in self._at_word.items():
-            self._automaton.add_word(literal, (len(literal), at))
-        if self._at_word:
+        for literal, at in at_word.items():
+            self._automaton.add_word(literal, (len(literal), tuple(at)))
+        self._has_words = bool(at_word)
+        if at_word:
             self._automaton.make_automaton()
 
     def scan(self, text: str, lower: str) -> Scan:
         """The matches in folded ``text``; ``lower`` is its lower case, of the same length."""
-        return Scan(list(self.anchors(text, lower)), self._rules, text, lower)
+        return Scan(self.anchors(text, lower), self._rules, text, lower)
 
-    def _before_what_follows(self, lower: str, start: int) -> list[Rule]:
+    def _before_what_follows(self, lower: str, start: int) -> tuple[Rule, ...]:
         """The rules that a number may begin, by what follows its first digits and the whole of it."""
         m = _NUMBER.match(lower, start)
         if m is None:  # digits of other scripts
@@ -56,20 +57,23 @@ class Scanner:
         rules = self._before.get(key)
         if rules is None:
             follows = {*key, LETTER} if any(c.isalpha() for c in key) else set(key)
-            rules = self._before[key] = [r for r in self._at_number if not r.next or not r.next.isdisjoint(follows)]
+            rules = self._before[key] = tuple(r for r in self._at_number if not r.next or not r.next.isdisjoint(follows))
         return rules
 
-    def anchors(self, text: str, lower: str) -> Iterator[tuple[int, list[Rule]]]:
+    def anchors(self, text: str, lower: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
         """Where rules are tried, and which."""
         for m in _DIGITS.finditer(text):
-            yield m.start(), self._before_what_follows(lower, m.start())
-        if not self._at_word:
+            start = m.start()
+            yield start, self._before_what_follows(lower, start)
+        if not self._has_words:
             return
+        letter = [c.isalpha() for c in lower]
+        letter.append(False)
         for last, (length, rules) in self._automaton.iter(lower):
-            start = last - length + 1
-            if last + 1 < len(lower) and lower[last + 1].isalpha() and lower[last].isalpha():
+            if letter[last + 1] and letter[last]:
                 continue
-            if start and lower[start - 1].isalpha() and lower[start].isalpha() and not _capital_after_small(text, start):
+            start = last - length + 1
+            if start and letter[start - 1] and letter[start] and not _capital_after_small(text, start):
                 continue
             yield start, rules
 
@@ -86,48 +90,70 @@ def _capital_after_small(text: str, start: int) -> bool:
     return text[start].isupper() and text[start - 1].islower()
 
 
+class _Tried:
+    """A rule with all that trying it needs, looked up once."""
+
+    __slots__ = ("fact", "heads", "id", "kind", "match", "needs", "priority", "width")
+
+    def __init__(self, rule: Rule) -> None:
+        self.id, self.kind, self.priority, self.needs, self.heads = rule.id, rule.kind, rule.priority, rule.needs, rule.heads
+        self.match = rule.pattern.match
+        self.fact = rule.pattern.groupindex.get("fact", 0)
+        self.width = len(min(rule.heads))
+
+
 class Scan:
     """Every match in one text, by anchor; those of one anchor in the order of the rules.
 
     Rules are matched one after the other, each at all its anchors: that keeps a regex in the processor's cache.
     """
 
-    def __init__(self, anchors: list[tuple[int, list[Rule]]], rules: Iterable[Rule], text: str, lower: str) -> None:
-        self._found: dict[int, list[Candidate]] = {start: [] for start, _ in anchors}
-        starts = _starts(anchors)
+    def __init__(self, anchors: Iterable[tuple[int, tuple[Rule, ...]]], rules: Iterable[_Tried], text: str, lower: str) -> None:
+        self._found: dict[int, list[Candidate]] = {}
+        starts_of, self._order = _starts(anchors)
         for rule in rules:
-            if rule.id in starts:
-                self._try(rule, starts[rule.id], text, lower)
+            if (starts := starts_of.get(rule.id)) is not None:
+                self._try(rule, starts, text, lower)
 
     def __iter__(self) -> Iterator[Candidate]:
-        return chain.from_iterable(self._found.values())
+        found = self._found
+        return chain.from_iterable(found[start] for start in self._order if start in found)
 
     def at(self, kind: str, position: int) -> list[Candidate]:
         """What the rules of ``kind`` match from ``position`` on."""
         return [c for c in self._found.get(position, ()) if c.kind == kind]
 
-    def _try(self, rule: Rule, starts: Iterable[int], text: str, lower: str) -> None:
-        match = rule.pattern.match
+    def _try(self, rule: _Tried, starts: Iterable[int], text: str, lower: str) -> None:
+        heads, width, match = rule.heads, rule.width, rule.match
+        if width:
+            starts = [start for start in starts if text[start : start + width] in heads]
         if rule.needs:
             starts = _near(rule.needs, starts, lower)
-        fact = rule.pattern.groupindex.get("fact", 0)
         for start in starts:
             m = match(text, start)
-            if m is not None and (span := _span(m, fact)):
-                self._found[start].append(Candidate(rule.kind, rule.id, span, Groups(m), GroupSpans(m), rule.priority))
+            if m is not None and (span := _span(m, rule.fact)):
+                found = Candidate(rule.kind, rule.id, span, Groups(m), GroupSpans(m), rule.priority)
+                self._found.setdefault(start, []).append(found)
 
 
-def _starts(anchors: list[tuple[int, list[Rule]]]) -> dict[str, Iterable[int]]:
-    """Rule id to the places where it is tried, each once. Anchors share their lists of rules, so these are gone through once each."""
-    shared = {id(rules): rules for _, rules in anchors}
-    by_list: dict[int, dict[int, None]] = defaultdict(dict)
+def _starts(anchors: Iterable[tuple[int, tuple[Rule, ...]]]) -> tuple[dict[str, dict[int, None]], dict[int, None]]:
+    """Rule id to the places where it is tried, each once, and all these places. Anchors share their rules, which are gone through once."""
+    by_rules: dict[int, tuple[tuple[Rule, ...], dict[int, None]]] = {}  # by identity: comparing rules takes long
+    order: dict[int, None] = {}
     for start, rules in anchors:
-        by_list[id(rules)][start] = None
-    found: dict[str, dict[int, None]] = defaultdict(dict)
-    for key, starts in by_list.items():
-        for rule in shared[key]:
-            found[rule.id].update(starts)
-    return dict(found)
+        order[start] = None
+        shared = by_rules.get(id(rules))
+        if shared is None:
+            shared = by_rules[id(rules)] = rules, {}
+        shared[1][start] = None
+    found: dict[str, dict[int, None]] = {}
+    for rules, starts in by_rules.values():
+        for rule in rules:
+            if rule.id in found:
+                found[rule.id].update(starts)
+            else:
+                found[rule.id] = dict(starts)
+    return found, order
 
 
 def _near(needs: tuple[str, ...], starts: Iterable[int], lower: str) -> Iterator[int]:
