@@ -67,13 +67,12 @@ class Scanner:
             yield start, self._before_what_follows(lower, start)
         if not self._has_words:
             return
-        letter = [c.isalpha() for c in lower]
-        letter.append(False)
+        padded = lower + " "
         for last, (length, rules) in self._automaton.iter(lower):
-            if letter[last + 1] and letter[last]:
+            if padded[last + 1].isalpha() and padded[last].isalpha():
                 continue
             start = last - length + 1
-            if start and letter[start - 1] and letter[start] and not _capital_after_small(text, start):
+            if start and lower[start - 1].isalpha() and lower[start].isalpha() and not _capital_after_small(text, start):
                 continue
             yield start, rules
 
