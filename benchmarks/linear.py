@@ -11,16 +11,16 @@ killed when the cap is over.
 from __future__ import annotations
 
 import argparse
-import json
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from long_texts import NAMES, long_text
+from results import write_json
 from texts import small_documents
 from whole_line import whole_line
 
@@ -44,6 +44,10 @@ class Timed(NamedTuple):
     def ratio(self) -> float | None:
         """The cost of a character in the whole over that in its parts."""
         return self.whole / self.parts if self.parts and self.whole else None
+
+    def as_dict(self) -> dict[str, Any]:
+        """For JSON: the fields with ratio and bar."""
+        return {**self._asdict(), "ratio": self.ratio, "bar": self.bar}
 
     @property
     def bar(self) -> float:
@@ -71,7 +75,7 @@ def main() -> None:
         done.append(measured(name, arguments.runs, arguments.cap))
         print(_row(done[-1], arguments.cap), flush=True)
     if arguments.json:
-        arguments.json.write_text(json.dumps([timed._asdict() for timed in done], ensure_ascii=False, indent=1) + "\n", "utf-8")
+        write_json(arguments.json, {"cap": arguments.cap, "size": SIZE, "cases": [timed.as_dict() for timed in done]})
     sys.exit(any(timed.ratio is None or timed.ratio > timed.bar for timed in done))
 
 
@@ -82,16 +86,14 @@ def measured(name: str, runs: int, cap: float) -> Timed:
         printed = subprocess.run(command, stdout=subprocess.PIPE, timeout=cap, check=True).stdout
     except subprocess.TimeoutExpired as error:
         printed = error.stdout or b""
-    pairs = [json.loads(line) for line in printed.decode().splitlines(keepends=True) if line.endswith("\n")]
-    if not pairs:
-        return Timed(name, None, None, 0)
-    parts, whole = (statistics.median(column) for column in zip(*pairs, strict=True))
-    return Timed(name, parts, whole, len(pairs))
+    seconds = [float(line) for line in printed.decode().splitlines(keepends=True) if line.endswith("\n")]
+    parts, whole = seconds[::2], seconds[1::2]
+    return Timed(name, statistics.median(parts) if parts else None, statistics.median(whole) if whole else None, len(whole))
 
 
 def _row(timed: Timed, cap: float) -> str:
     if timed.ratio is None:
-        return f"| {timed.name} | | | killed after {cap:.0f} s | 0 |"
+        return f"| {timed.name} | {timed.parts or 0:.2f} | | killed after {cap:.0f} s | 0 |"
     beyond = f" (above {timed.bar})" if timed.ratio > timed.bar else ""
     return f"| {timed.name} | {timed.parts:.2f} | {timed.whole:.2f} | {timed.ratio:.2f}{beyond} | {timed.runs} |"
 
@@ -101,7 +103,8 @@ def _child(name: str, runs: int) -> None:
     parts, whole, weight = _texts(name)
     rows(parts[0][:10_000])  # fills what is loaded on first use
     for _ in range(runs):
-        print(json.dumps([weight * _seconds(rows, parts), _seconds(rows, [whole])]), flush=True)
+        print(weight * _seconds(rows, parts), flush=True)
+        print(_seconds(rows, [whole]), flush=True)
 
 
 def _texts(name: str) -> tuple[list[str], str, int]:
