@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
 
 from extractor.model import Document, Fact, Failure, Task, Value
 from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column, Type
@@ -25,14 +26,24 @@ DTYPES: dict[Type, str] = {
 Row = dict[str, Value]
 
 
+def _reader(columns: Sequence[Column]) -> Callable[[Any], Row]:
+    """Gives the attributes that are named as the columns, in their order: one call for all of them."""
+    names = tuple(column.name for column in columns)
+    values = attrgetter(*names)
+    return lambda record: dict(zip(names, values(record), strict=True))
+
+
+_FACT, _TASK, _ERROR = _reader(FACTS), _reader(TASKS), _reader(ERRORS)
+
+
 def fact_row(fact: Fact) -> Row:
     """A fact as plain Python values, in the order of ``schema.FACTS``."""
-    return {column.name: getattr(fact, column.name) for column in FACTS}
+    return _FACT(fact)
 
 
 def task_row(task: Task) -> Row:
     """A task as plain Python values, in the order of ``schema.TASKS``; lists are tuples."""
-    return {column.name: getattr(task, column.name) for column in TASKS}
+    return _TASK(task)
 
 
 def document_row(document: Document) -> Row:
@@ -43,7 +54,7 @@ def document_row(document: Document) -> Row:
 
 def failure_row(failure: Failure) -> Row:
     """A failure as a row of ``schema.ERRORS``."""
-    return {column.name: getattr(failure, column.name) for column in ERRORS}
+    return _ERROR(failure)
 
 
 def to_frame(rows: Iterable[Mapping[str, Value]], columns: Sequence[Column]) -> DataFrame:
