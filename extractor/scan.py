@@ -21,6 +21,9 @@ from extractor.rules import Rules
 
 # How far from its start, in code points, a rule may look for one of its needs.
 REACH = 100
+# How far a match may reach, in code points: the longest in 20 MB of real texts has 319. A list without end is cut there, and is not
+# read again from each of its items where it is longer than any of those.
+LONGEST, SETTLED = 1000, 320
 _NUMBER = re.compile(r"([0-9]+)(?:[.,][0-9]+)*")
 _DIGITS = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])")  # re scans fast for a class that comes first
 
@@ -128,8 +131,15 @@ class Scan:
             starts = [start for start in starts if text[start : start + width] in heads]
         if rule.needs:
             starts = _near(rule.needs, starts, lower)
+        begun = passed = 0
         for start in starts:
-            m = match(text, start)
+            if begun < start < passed:
+                continue
+            m = match(text, start, start + LONGEST)
+            if m is not None and m.end() - start > SETTLED:
+                begun, passed = start, m.end()
+                if passed == start + LONGEST:  # cut inside a word
+                    m = match(text, start, max(start, text.rfind(" ", start, passed)))
             if m is not None and (span := _span(m, rule.fact)):
                 found = Candidate(rule.kind, rule.id, span, Groups(m), GroupSpans(m), rule.priority)
                 self._found.setdefault(start, []).append(found)
