@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
 from extractor.model import Document
+from extractor.nfc import nfc
 from extractor.repetition import LONG, Item, behind_dateline, mark, name_of, places
 
 # Two documents are of one text where half of the later one's words, in sentences of this length, stand in the first: its facts in
@@ -94,6 +94,6 @@ class Copies:
 
 def _telling_marks(text: str) -> dict[int, int]:
     """The sentences that tell a text from others: a number for each, and how many words it has."""
-    folded = unicodedata.normalize("NFC", text).casefold()
+    folded = nfc(text).casefold()
     sentences = (_WORD.findall(sentence, behind_dateline(sentence, 0, len(sentence))) for sentence in _SENTENCE.split(folded))
     return {mark(" ".join(words)): len(words) for words in sentences if len(words) >= _TELLING}

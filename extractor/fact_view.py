@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from datetime import date
 
 from extractor.context import Context
@@ -17,6 +18,7 @@ class FactView:
         self._of_kind: dict[str, list[Found]] = {}
         for fact in found:
             self._of_kind.setdefault(fact.kind, []).append(fact)
+        self._known: dict[str, tuple[str, ...]] = {}
         self._starts = {kind: [f.span.start for f in facts] for kind, facts in self._of_kind.items()}
 
     @property
@@ -56,6 +58,12 @@ class FactView:
                 pieces += [text[position : fact.span.start], letter]
                 position = fact.span.end
         return "".join(pieces) + text[position:end]
+
+    def once(self, name: str, read: Callable[[FactView], tuple[str, ...]]) -> tuple[str, ...]:
+        """What ``read`` says of the whole document: it is asked once for each ``name``."""
+        if name not in self._known:
+            self._known[name] = read(self)
+        return self._known[name]
 
     @staticmethod
     def day(dated: Found) -> date | None:

@@ -17,6 +17,7 @@ from dataclasses import dataclass, field
 import regex
 
 from extractor.model import Span
+from extractor.nfc import nfc
 from extractor.raised import RAISED_DIGITS
 from extractor.wrap import soft_breaks
 
@@ -55,7 +56,7 @@ _TONE |= {k.upper(): v.upper() for k, v in _TONE.items()} | {k.capitalize(): v.c
 _TONE_RE = regex.compile(r"(?<![qQ])(?:[oO](?:[àáảãạèéẻẽẹ]|[ÀÁẢÃẠÈÉẺẼẸ])|[uU](?:[ỳýỷỹỵ]|[ỲÝỶỸỴ]))(?!\p{L})")
 
 
-_NOTE_RE = re.compile(rf"[{RAISED_DIGITS}]+(?!\w)")
+_NOTE_RE = re.compile(rf"[{RAISED_DIGITS}](?<![{RAISED_DIGITS}]{{2}})[{RAISED_DIGITS}]*+(?!\w)")
 _POWER_RE = re.compile(r"(?<![^\W\d_])(?:(?:[kcdmhµn]|da)?m|(?<!\d)10)$")  # m², km³, 10⁶
 
 
@@ -147,7 +148,7 @@ class _Builder:
             start = max(start, self.done)
             if _MARK_RE.search(m.group()):
                 start = max(start - 1, self.done)
-                self._replace(start, end, unicodedata.normalize("NFC", _INVISIBLE_RE.sub("", source[start:end])))
+                self._replace(start, end, nfc(_INVISIBLE_RE.sub("", source[start:end])))
                 continue
             while start > self.done and source[start - 1] == " ":
                 start -= 1

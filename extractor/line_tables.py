@@ -8,7 +8,7 @@ of its lines are which cells is told by their words. A row that stays uncertain 
 from __future__ import annotations
 
 import re
-from itertools import islice
+from bisect import bisect_left
 
 from extractor.line_table_build import Item, TableBuilder
 from extractor.line_table_header import Header, is_number_heading, opening, read_header, repeats
@@ -19,7 +19,6 @@ from extractor.model import Span, Table
 _LINE = re.compile(r"[^\r\n]+")
 _DOTS = re.compile(r"[.…\s]{3,}")
 _TITLED = re.compile(r"([IVX]{1,5}|[A-HĐ])[.)/:]+\s+(?=\S)")
-_HEADER_LINES = 40
 _LONGEST_NUMBER_HEADING = 30
 
 
@@ -33,18 +32,26 @@ def line_tables(text: str) -> tuple[Table, ...]:
     if not starts:
         return ()
     tables, done = [], 0
+    lines = _lines(text)
     for start in starts:
-        if start >= done and (header := read_header(text, _lines(text, start, _HEADER_LINES), 0)) is not None:
-            lines = _lines(text, start)
+        first_line = bisect_left(lines, (start,))
+        if start < done or first_line >= len(lines) or _is_twice(text, lines, first_line):
+            continue
+        if (header := read_header(text, lines, first_line)) is not None:
             items, at = _Items(text, lines, header).read()
             done = lines[at - 1].end
             tables.append(TableBuilder(text, header).table(items))
     return tuple(table for table in tables if table is not None)
 
 
-def _lines(text: str, start: int, most: int | None = None) -> list[Span]:
-    """The lines from ``start`` on that have words, without the blanks around them; ``most`` says how many at most."""
-    return list(islice((span for match in _LINE.finditer(text, start) if (span := _tight(match))), most))
+def _is_twice(text: str, lines: list[Span], at: int) -> bool:
+    """Whether the heading of the numbers stands in the next line again: that one may open a header."""
+    return at + 1 < len(lines) and is_number_heading(text[lines[at + 1].start : lines[at + 1].end])
+
+
+def _lines(text: str) -> list[Span]:
+    """The lines that have words, without the blanks around them."""
+    return [span for match in _LINE.finditer(text) if (span := _tight(match))]
 
 
 def _tight(match: re.Match[str]) -> Span | None:

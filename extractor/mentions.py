@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left, bisect_right
+
 import regex
 
 from extractor.agencies import table
@@ -14,7 +17,11 @@ from extractor.context import Context
 from extractor.model import Found
 
 _OF_SHORT = regex.compile(r"(Văn phòng|Thanh tra|Đảng ủy|Công đoàn|Ban cán sự đảng) (Bộ|Sở|Cục|Tổng cục)$")
-_DEFINED = regex.compile(r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?là|gọi chung là)[: ]+[\"“]?(?P<short>[^\"”()]+)[\"”]?\)")
+_DEFINED = regex.compile(
+    r" ?\((?:(?:sau đây |dưới đây )?(?:gọi|viết) (?:tắt )?là|gọi chung là)[: ]+[\"“]?(?P<short>[^\"”()]{1,300})[\"”]?\)"
+)
+_UNIT = re.compile("(?<![^ ])(?:phòng|ban|đội|vụ) ")
+_HOUSE = re.compile(" - ")
 # How far down the letterhead reaches, in code points.
 _LETTERHEAD = 200
 # The head of the body that an office leads, where the office stands alone.
@@ -35,14 +42,13 @@ def resolve_mentions(found: list[Found], context: Context) -> list[Found]:
     if not agencies:
         return found
     boards = Boards(agencies, context)
-    defined = _definitions(agencies, context, boards)
-    full = {str(f.fields["name"]) for f in agencies if f.rule != "agency.short"}
+    known = _Known(agencies, _definitions(agencies, context, boards), boards)
     resolved: list[Found] = []
     own = _own_bodies(agencies, context)
     last: dict[str, str] = dict(own)
     for f in found:
         if f.kind == "agency" and not f.fields["collective"]:
-            name = _name(f, defined, boards, full, last, agencies)
+            name = known.name(f, last)
             if name is None:
                 continue
             for head in _SHORT.values():
@@ -66,30 +72,68 @@ def _own_bodies(agencies: list[Found], context: Context) -> dict[str, str]:
     return own
 
 
-def _name(f: Found, defined: dict[str, str], boards: Boards, full: set[str], last: dict[str, str], agencies: list[Found]) -> str | None:
-    name = str(f.fields["name"])
-    if f.rule == "agency.short" or name in _SHORT:
-        return _short(name, f, last, agencies)
-    for short, long in defined.items():
-        if name == short or name.endswith(f" {short}"):
-            return name[: len(name) - len(short)] + long
-    if tail := _OF_SHORT.match(name):
-        body = _short(tail.group(2), f, last, agencies)
-        return f"{tail.group(1)} {body}" if body else name
-    name = boards.full_name(name)
-    if name in ("Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Ban chỉ huy"):  # any of its sort: the document does not say which
-        return None
-    return _longer(name, full)
+class _Known:
+    """The names that a document gives, to be asked for each mention: nothing here grows with the number of them."""
+
+    def __init__(self, agencies: list[Found], defined: dict[str, str], boards: Boards) -> None:
+        names = [(f.span.start, str(f.fields["name"])) for f in agencies]
+        self._boards = boards
+        self._defined = {short: (i, long) for i, (short, long) in enumerate(defined.items())}
+        self._full = {str(f.fields["name"]) for f in agencies if f.rule != "agency.short"}
+        self._houses = _houses(self._full)
+        self._bodies = {head: [(start, name) for start, name in names if _is_body(name, head)] for head in _SHORT.values()}
+
+    def name(self, f: Found, last: dict[str, str]) -> str | None:
+        """The full name of ``f``; ``last`` has the body of each head that was named last before it. Null for a short form of no body."""
+        name = str(f.fields["name"])
+        if f.rule == "agency.short" or name in _SHORT:
+            return self._short(name, f, last)
+        if long := self._long(name):
+            return long
+        if tail := _OF_SHORT.match(name):
+            body = self._short(tail.group(2), f, last)
+            return f"{tail.group(1)} {body}" if body else name
+        name = self._boards.full_name(name)
+        if name in ("Hội đồng", "Tổ công tác", "Ban Chỉ huy", "Ban chỉ huy"):  # any of its sort: the document does not say which
+            return None
+        return self._longer(name)
+
+    def _long(self, name: str) -> str | None:
+        """``name`` with the short name at its end written out, if the document defines it; the first defined of several."""
+        starts = (0, *(i + 1 for i, c in enumerate(name) if c == " ")) if self._defined else ()
+        found = [(*self._defined[name[start:]], start) for start in starts if name[start:] in self._defined]
+        _, long, start = min(found, default=(0, "", 0))
+        return name[:start] + long if found else None
+
+    def _short(self, name: str, f: Found, last: dict[str, str]) -> str | None:
+        """The body that a bare head stands for: the last one named before it, else the first one after it."""
+        office, head = (f"{name} ", _LED_BY[name]) if name in _LED_BY else ("", _SHORT[name])
+        if head in last:
+            return office + last[head]
+        bodies = self._bodies[head]
+        i = bisect_left(bodies, (f.span.start + 1,))
+        return office + bodies[i][1] if i < len(bodies) else None
+
+    def _longer(self, name: str) -> str:
+        """The one name of the document that says the same with its head or its parent added."""
+        longer = [n for n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}") if n in self._full]
+        if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")):
+            longer += [name + house for house in self._houses.get(name.lower(), ())]
+        return longer[0] if len(longer) == 1 else name
 
 
-def _short(name: str, f: Found, last: dict[str, str], agencies: list[Found]) -> str | None:
-    """The body that a bare head stands for: the last one named before it, else the first one after it."""
-    office, head = (f"{name} ", _LED_BY[name]) if name in _LED_BY else ("", _SHORT[name])
-    if head in last:
-        return office + last[head]
-    after = (str(a.fields["name"]) for a in agencies if a.span.start > f.span.start)
-    found = next((n for n in after if _is_body(n, head)), None)
-    return office + found if found else None
+def _houses(names: set[str]) -> dict[str, set[str]]:
+    """The unit of an officer named with his house, "Trưởng phòng X - Cục Y": `` - Cục Y`` by "phòng x"."""
+    houses: dict[str, set[str]] = {}
+    for name in names:
+        lower = name.lower()
+        units: dict[str, int] = {}
+        for start in (m.start() for m in _UNIT.finditer(lower)):
+            for m in _HOUSE.finditer(lower, start):
+                units.setdefault(lower[start : m.start()], m.start())
+        for unit, end in units.items():
+            houses.setdefault(unit, set()).add(name[end:])
+    return houses
 
 
 def _is_body(name: str, head: str) -> bool:
@@ -99,22 +143,13 @@ def _is_body(name: str, head: str) -> bool:
     return head != "Bộ " or name.removeprefix(head).lower() in table("MINISTRY")
 
 
-def _longer(name: str, full: set[str]) -> str:
-    """The one name of the document that says the same with its head or its parent added."""
-    longer = {n for n in (f"Cục {name}", f"Chi cục {name}", f"Tổng cục {name}") if n in full}
-    if name.startswith(("Phòng ", "Ban ", "Đội ", "Vụ ")):
-        for n in full:  # the unit of an officer named with his house: "Trưởng phòng X - Cục Y"
-            at = f" {n.lower()}".find(f" {name.lower()} - ")
-            if at >= 0:
-                longer.add(name + n[at + len(name) :])
-    return longer.pop() if len(longer) == 1 else name
-
-
 def _definitions(agencies: list[Found], context: Context, boards: Boards) -> dict[str, str]:
     """Short names that the text defines: "… (gọi tắt là Ban Chỉ đạo)"."""
     defined: dict[str, str] = {}
+    starts = [f.span.start for f in agencies]
     for f in agencies:
         m = _DEFINED.match(context.text, f.span.end)
-        if m and (inside := [a for a in agencies if m.start() < a.span.start < m.end()]):
-            defined[str(inside[0].fields["name"])] = boards.full_name(str(f.fields["name"]))
+        i = bisect_right(starts, m.start()) if m else len(starts)
+        if m and i < len(starts) and starts[i] < m.end():
+            defined[str(agencies[i].fields["name"])] = boards.full_name(str(f.fields["name"]))
     return defined

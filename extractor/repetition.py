@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from extractor.model import Document, Fact, Task
+from extractor.nfc import nfc
 from extractor.raised import RAISED_DIGITS
 
 Item = TypeVar("Item", Fact, Task)
@@ -48,6 +48,14 @@ class _Stretch(NamedTuple):
     start: int
     mark: int
     length: int
+
+
+class _Paragraph(NamedTuple):
+    """Where a paragraph begins and ends, and what it is taken apart."""
+
+    start: int
+    end: int
+    taken_apart: _Stretch
 
 
 def mark(words: str) -> int:
@@ -86,6 +94,8 @@ class _Sentences:
     def __init__(self, document: Document) -> None:
         self._text = document.text
         self._known: dict[int, tuple[_Stretch, _Stretch | None]] = {}
+        self._last, self._begin = "", 0
+        self._paragraph = _Paragraph(0, -1, _Stretch(0, 0, 0))
         self._met = Counter[tuple[int, str]]()
         lines = (line for line in document.text.split("\n", 20) if line.strip())
         self._titles = {_stretch(title, 0, len(title)).mark for title in (document.title or "", next(lines, ""))}
@@ -106,17 +116,25 @@ class _Sentences:
 
     def _sentence(self, item: Fact | Task) -> tuple[int, int]:
         words = item.sentence or item.text
-        start = self._text.rfind(words, max(0, item.start - len(words)), item.start + len(words))
-        return (start, start + len(words)) if start >= 0 else (item.start, item.end)
+        if words is not self._last or not self._begin <= item.start < self._begin + len(words):  # the facts of a sentence share its words
+            self._last, self._begin = words, self._text.rfind(words, max(0, item.start - len(words)), item.start + len(words))
+        return (self._begin, self._begin + len(words)) if self._begin >= 0 else (item.start, item.end)
 
     def _taken_apart(self, start: int, end: int) -> tuple[_Stretch, _Stretch | None]:
         sentence = _stretch(self._text, start, end)
         if sentence.length >= LONG or (sentence.length >= _TITLE and sentence.mark in self._titles):
             return sentence, sentence
-        begin = self._text.rfind("\n", 0, start) + 1
-        stop = self._text.find("\n", end)
-        paragraph = _stretch(self._text, begin, stop if stop >= 0 else len(self._text))
-        return sentence, paragraph._replace(start=-1 - begin) if paragraph.length >= LONG else None
+        paragraph = self._paragraph_of(start, end)
+        return sentence, paragraph._replace(start=-1 - paragraph.start) if paragraph.length >= LONG else None
+
+    def _paragraph_of(self, start: int, end: int) -> _Stretch:
+        """The paragraph that holds a sentence; that of the last one is at hand."""
+        last = self._paragraph
+        if not last.start <= start < end <= last.end:
+            begin, stop = self._text.rfind("\n", 0, start) + 1, self._text.find("\n", end)
+            stop = stop if stop >= 0 else len(self._text)
+            self._paragraph = last = _Paragraph(begin, stop, _stretch(self._text, begin, stop))
+        return last.taken_apart
 
 
 def _stretch(text: str, start: int, end: int) -> _Stretch:
@@ -138,7 +156,7 @@ def _uncredited(sentence: str) -> str:
 
 
 def _words(text: str) -> str:
-    return _GAPS.sub(" ", unicodedata.normalize("NFC", text)).strip().casefold()
+    return _GAPS.sub(" ", nfc(text)).strip().casefold()
 
 
 def _name(item: Fact | Task) -> str:

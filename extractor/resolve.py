@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, insort
+from bisect import insort
 from typing import NamedTuple
 
 from extractor.model import Found
 
 # Kinds of which the second may stand inside the first: "Tổ công tác Đề án 06" names a body and a document.
 _NESTS = {("agency", "document")}
+
+
+# Facts are looked up by the stretches of so many code points that they touch: most touch one.
+_STRETCH = 128
 
 
 class Dropped(NamedTuple):
@@ -22,20 +26,19 @@ def resolve(found: list[Found]) -> tuple[list[Found], list[Dropped]]:
     """The facts that stay, by start offset, and those dropped: higher priority wins, then the longer, then the earlier."""
     order = sorted(found, key=_rank)
     claimed = bytearray(max((f.span.end for f in found), default=0))
-    kept: list[tuple[int, int, int]] = []
+    kept: dict[int, list[tuple[int, int, int]]] = {}
     winners: list[Found] = []
     dropped: list[Dropped] = []
-    longest = 0
     for candidate in order:
         start, end = candidate.span
-        rival = _rival(candidate, kept, winners, longest) if claimed.find(1, start, end) >= 0 else None
+        rival = _rival(candidate, kept, winners) if claimed.find(1, start, end) >= 0 else None
         if rival is not None:
             dropped.append(Dropped(candidate, rival))
             continue
-        insort(kept, (start, end, len(winners)))
+        for stretch in _stretches(start, end):
+            insort(kept.setdefault(stretch, []), (start, end, len(winners)))
         winners.append(candidate)
         claimed[start:end] = b"\1" * (end - start)
-        longest = max(longest, end - start)
     return sorted(winners, key=lambda f: (f.span, f.kind)), dropped
 
 
@@ -44,16 +47,18 @@ def _rank(found: Found) -> tuple[int, int, int, str]:
     return -found.priority, start - end, start, found.rule
 
 
-def _rival(candidate: Found, kept: list[tuple[int, int, int]], winners: list[Found], longest: int) -> Found | None:
-    """A kept fact that overlaps ``candidate`` and may not nest with it."""
+def _rival(candidate: Found, kept: dict[int, list[tuple[int, int, int]]], winners: list[Found]) -> Found | None:
+    """The first of the kept facts that overlap ``candidate`` and may not nest with it."""
     start, end = candidate.span
-    for i in range(bisect_left(kept, (start - longest, 0, -1)), len(kept)):
-        kept_start, kept_end, index = kept[i]
-        if kept_start >= end:
-            break
-        if kept_end > start and not _may_nest(candidate, winners[index]):
-            return winners[index]
+    for stretch in _stretches(start, end):
+        for kept_start, kept_end, index in kept.get(stretch, ()):
+            if kept_start < end and kept_end > start and not _may_nest(candidate, winners[index]):
+                return winners[index]
     return None
+
+
+def _stretches(start: int, end: int) -> range:
+    return range(start // _STRETCH, (end - 1) // _STRETCH + 1)
 
 
 def _may_nest(a: Found, b: Found) -> bool:

@@ -17,6 +17,9 @@ class Grid:
             for row in range(cell.row, cell.row + cell.rows)
             for column in range(cell.column, cell.column + cell.columns)
         }
+        self._rows: dict[int, list[tuple[int, Cell]]] = {}
+        for (row, column), cell in self._at.items():
+            self._rows.setdefault(row, []).append((column, cell))
         self._words: dict[Span, str] = {}
         self.height = max((row for row, _ in self._at), default=-1) + 1
         self.width = max((column for _, column in self._at), default=-1) + 1
@@ -33,5 +36,4 @@ class Grid:
 
     def row(self, row: int) -> list[Cell]:
         """The cells with words that lie in a row, each once, from left to right; those that reach down into it among them."""
-        cells = (self.at(row, column) for column in range(self.width))
-        return list(dict.fromkeys(cell for cell in cells if cell is not None and self.words(cell)))
+        return list(dict.fromkeys(cell for _, cell in sorted(self._rows.get(row, ())) if self.words(cell)))

@@ -8,9 +8,10 @@ paragraphs with a capital. A text counts as hard-wrapped when a good share of it
 from __future__ import annotations
 
 import re
-import unicodedata
 
 import regex
+
+from extractor.nfc import nfc
 
 _BREAK = re.compile(r"\n\s*")
 _MARKER = regex.compile(
@@ -106,4 +107,4 @@ def _width(text: str) -> int:
 
 def _length(line: str) -> int:
     """Letters as a reader counts them, however they are composed."""
-    return len(line) if line.isascii() else len(unicodedata.normalize("NFC", line))
+    return len(line) if line.isascii() else len(nfc(line))

@@ -21,6 +21,8 @@ _NAMED = re.compile(r"[Nn]ăm (?P<y>(?:19|20)\d\d)(?!\d)")
 _AHEAD = regex.compile(r"(?:đến|tới|hết|nhìn|hướng|vào) $")
 # Undated texts that leave the year out are news of this century.
 _NEWS_SINCE = 2000
+# The longest paragraph of 20 MB of real texts has 12,327 code points; beyond that nothing is meant by "năm đó".
+_LONGEST_PARAGRAPH = 20_000
 
 
 def year_of(context: Context, position: int, *, future: bool = False) -> YearOf:
@@ -52,7 +54,8 @@ def _pointed(context: Context, position: int, pointed: str) -> int | None:
     if word in _SHIFT:
         year = context.date.year if context.date else likely_year(context.text)
         return year + _SHIFT[word] if year else None
-    named = [m.group("y") for m in _NAMED.finditer(context.text, context.outline.paragraph(position).start, position)]
+    start = max(context.outline.paragraph(position).start, position - _LONGEST_PARAGRAPH)
+    named = [m.group("y") for m in _NAMED.finditer(context.text, start, position)]
     return int(named[-1]) if named else None
 
 

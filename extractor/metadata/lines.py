@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -11,6 +10,7 @@ import regex
 
 from extractor.fold import Folded, fold
 from extractor.model import Span
+from extractor.nfc import nfc
 
 # Cells of a table and lines are pieces alike; what holds no letter and no digit is a rule or the mark of a column.
 _PIECE, _BROKEN = re.compile(r"[^\n|]+"), re.compile(r"<br ?/?>")
@@ -58,7 +58,7 @@ def _rule(m: re.Match[str]) -> str:
 
 def printed(words: str) -> str:
     """Words of the source on one line: NFC, marks of emphasis dropped, one blank between words."""
-    return " ".join(_EMPHASIS.sub("", unicodedata.normalize("NFC", words)).split())
+    return " ".join(_EMPHASIS.sub("", nfc(words)).split())
 
 
 def _parts(text: str, piece: Span, marks: regex.Pattern[str] | None) -> Iterator[tuple[Span, regex.Match[str] | None]]:

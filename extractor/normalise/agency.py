@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
@@ -95,7 +96,8 @@ def _is_collective(text: str) -> bool:
 
 def _names_places(context: Context, end: int) -> bool:
     """Whether a province follows right after ``end``, a colon between them or not."""
-    return any(start in (end + 1, end + 2) for start, _ in context.provinces)
+    i = bisect_left(context.provinces, (end + 1,))
+    return i < len(context.provinces) and context.provinces[i][0] <= end + 2
 
 
 def _group(candidate: Candidate, context: Context) -> list[Found] | Refused:

@@ -65,6 +65,10 @@ def read_name(view: FactView, position: int, end: int) -> Actors | None:
 
 def standing_body(view: FactView) -> tuple[str, ...]:
     """The body that the text calls ``cơ quan thường trực``: ``Công an tỉnh - Cơ quan thường trực Tổ công tác``; empty where none is."""
+    return view.once("standing", _standing_body)
+
+
+def _standing_body(view: FactView) -> tuple[str, ...]:
     for m in phrase("standing").finditer(view.context.lower):
         body = view.last_before("agency", m.start(), 7)
         if body is not None and not body.fields.get("collective"):

@@ -34,24 +34,30 @@ class Frames:
 
     def __init__(self) -> None:
         self._by_path: dict[str, Frame] = {}
+        self._below: dict[str, list[str]] = {}  # the paths that have had frames below each path
         self._pending: Frame | None = None
 
     def enter(self, path: str | None) -> None:
         """A piece with a marker begins at ``path``: what held for its elder brother and below is over."""
         own = path or ""
-        for key in [k for k in self._by_path if k == own or k.startswith(f"{own}/")]:
-            del self._by_path[key]
+        for key in (own, *self._below.pop(own, ())):
+            self._by_path.pop(key, None)
         if self._pending is not None:
-            self._by_path[_parent(own)] = self._pending
+            self._put(_parent(own), self._pending)
             self._pending = None
 
     def introduce(self, frame: Frame, path: str | None, *, marked: bool) -> None:
         """A line at ``path`` introduces what follows: the items below it or, where it has no marker, the next list."""
-        if marked:
-            self._by_path[path or ""] = frame
-        else:
+        if not marked:
             self._pending = frame
-            self._by_path[path or ""] = frame
+        self._put(path or "", frame)
+
+    def _put(self, path: str, frame: Frame) -> None:
+        if path not in self._by_path:
+            over = path
+            while over := _parent(over):
+                self._below.setdefault(over, []).append(path)
+        self._by_path[path] = frame
 
     def above(self, path: str | None) -> Frame:
         """What the lines over an item at ``path`` say together: the nearest word on each point holds, up to one that only tells."""

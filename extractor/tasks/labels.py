@@ -15,6 +15,7 @@ from extractor.tasks.roles import Roles, read_roles
 from extractor.tasks.timing import NONE, Timing, often, only_time
 from extractor.tasks.words import cues, phrase, starts_with
 
+_MOST_LINES = 50  # of labels in a row that are heard: more of them are no labels of the items above
 _ROLE_LABELS = ("label_lead", "label_support")  # cues
 
 
@@ -106,6 +107,7 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
     kept: list[tuple[Piece, list[Span]]] = []
     block = 0  # where the items begin that no labels have been read for
     labelling = False
+    told = 0  # lines of labels in a row
     listed = list(found)
     for i, labelled in enumerate(listed):
         piece = without_label(view, labelled)
@@ -115,14 +117,15 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
             continue
         if kept and inner and _says(view, inner):
             own = _parent(piece.path) if piece.marked else piece.path or ""
-            for item, labels in kept[block:]:
+            told += 1
+            for item, labels in kept[block:] if told <= _MOST_LINES else ():
                 if _under(item.path, own, kept[-1][0].path, wide=labelling):
                     labels += inner
             labelling = True
             continue
         if labelling:
             block = len(kept)
-        labelling = False
+        labelling, told = False, 0
         kept.append((piece, []))
     return kept
 

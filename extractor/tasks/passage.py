@@ -40,9 +40,12 @@ def walk(view: FactView, found: list[Found]) -> State:
 def _running(view: FactView) -> Iterator[Piece]:
     """The pieces of the text, without the rows of tables, which are read apart, and without quoted law."""
     foreign = quoted(view.context)
+    at = 0
     for piece in pieces(view.context):
         start = piece.span.start
-        if not view.context.text.startswith("|", start) and not any(q.start <= start < q.end for q in foreign):
+        while at < len(foreign) and foreign[at].end <= start:
+            at += 1
+        if not view.context.text.startswith("|", start) and not (at < len(foreign) and foreign[at].start <= start):
             yield piece
 
 
@@ -64,16 +67,19 @@ def _read_piece(state: State, piece: Piece, below: list[Span]) -> None:
     """Read the sentences of a piece; ``below`` are labelled sentences that hold for it."""
     inner = sentences(state.context, piece.span)
     labels = [*(s for s in inner if is_label(state.view, s)), *below]
-    inner = [s for s in inner if s not in labels]
+    labelled = set(labels)
+    inner = [s for s in inner if s not in labelled]
     state.labels = read_labels(state.view, labels)
     state.note(Reading(), state.labels.roles)
     state.subject = ()
-    before, own = len(state.drafts), None
+    before = undated = len(state.drafts)
+    own = None
     for i, sentence in enumerate(inner):
         if i == len(inner) - 1 and is_intro(state, piece, sentence):
             introduce(state, piece, sentence, first=i == 0)
             return
-        if len(state.drafts) > before and _dates(state, sentence, before):
+        if len(state.drafts) > before and _dates(state, sentence, undated):
+            undated = len(state.drafts)
             continue
         lead = read_sentence(state, piece, sentence, first=i == 0)
         own = own if own is not None else lead

@@ -35,9 +35,9 @@ def quoted(context: Context) -> list[Span]:
     for start in context.outline.paragraphs:
         if start < end or text[start : start + 1] not in ("“", '"'):
             continue
-        close = text.find("”" if text[start] == "“" else '"', start + 1)
+        close = text.find("”" if text[start] == "“" else '"', start + 1, start + _LONGEST_QUOTE)
         line = text.find("\n", start)
-        if close > 0 and close - start < _LONGEST_QUOTE and (0 <= line < close or _QUOTES_LAW.match(text, start)):
+        if close > 0 and (0 <= line < close or _QUOTES_LAW.match(text, start)):
             end = close
             found.append(Span(start, close + 1))
     return found
