@@ -23,6 +23,9 @@ Item = TypeVar("Item", Fact, Task)
 LONG = 20  # words
 _TITLE = 8  # words
 
+_NEXT, _ASIDE = 2, 24  # words beside an item, and the code points in which they are looked for
+
+_WORD = re.compile(r"[^\W_]+")
 _GAPS = re.compile(rf"[\W{RAISED_DIGITS}]+")  # the mark of a footnote is no word
 # What stands before and behind a sentence that is printed again: "(TTXVN) - …", "Hà Nội - …", "… Ảnh: TTXVN", "… (Hình từ Internet)".
 _DASH = re.compile("[-–—)]")
@@ -71,9 +74,7 @@ def places(items: Iterable[Item], document: Document) -> list[Place]:
 
 def mark_repeated(items: Sequence[Item], document: Document) -> list[Item]:
     """The items in their order, ``duplicate_of`` set in those whose words have stood in the document before."""
-    texts = [" ".join(item.text.split()).casefold() for item in items]
-    times = Counter(texts)
-    twice = [item for item, text in zip(items, texts, strict=True) if times[text] > 1]
+    twice = _among_the_same(items, document.text)
     first: dict[int, Item] = {}
     copies: dict[int, Item] = {}
     for item, place in zip(twice, places(twice, document), strict=True):
@@ -81,6 +82,30 @@ def mark_repeated(items: Sequence[Item], document: Document) -> list[Item]:
         if original is not item:
             copies[id(item)] = replace(item, duplicate_of=name_of(original))
     return [copies.get(id(item), item) for item in items] if copies else list(items)
+
+
+def _among_the_same(items: Sequence[Item], text: str) -> list[Item]:
+    """The items of which another has the same words, and the same words next to it: only these may stand in a stretch told twice."""
+    by_words: dict[str, list[Item]] = {}
+    for item in items:
+        by_words.setdefault(" ".join(item.text.split()).casefold(), []).append(item)
+    chosen: set[int] = set()
+    for same in by_words.values():
+        if len(same) > 1:
+            chosen |= _among_the_same_words(same, text)
+    return [item for item in items if id(item) in chosen] if chosen else []
+
+
+def _among_the_same_words(items: Sequence[Item], text: str) -> set[int]:
+    """Those of ``items`` (by ``id``) that share two words before or behind them; all where they are so long that they may fill a stretch."""
+    if items[0].text.count(" ") >= _TITLE - 2 * _NEXT:
+        return {id(item) for item in items}
+    met: dict[tuple[bool, str], list[int]] = {}
+    for item in items:
+        before, behind = text[max(0, item.start - _ASIDE) : item.start], text[item.end : item.end + _ASIDE]
+        met.setdefault((False, " ".join(_WORD.findall(before)[-_NEXT:]).casefold()), []).append(id(item))
+        met.setdefault((True, " ".join(_WORD.findall(behind)[:_NEXT]).casefold()), []).append(id(item))
+    return {each for same in met.values() if len(same) > 1 for each in same}
 
 
 def name_of(item: Fact | Task) -> str:
