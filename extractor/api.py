@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date as Date
 from functools import cache
 
-from extractor.copies import Copies
-from extractor.model import Document
+from extractor.model import Document, Failure
 from extractor.pipeline import Extractor
-from extractor.result import Result, analyse, marked
+from extractor.result import Result, analyse
 from extractor.rules import Rules
+from extractor.run.batch import results
+from extractor.run.work import TIMEOUT, Settings
 
 
 @cache
@@ -37,9 +39,30 @@ def extract(text: str | Document, date: Date | str | None = None, place: str | N
     return analyse(document, Extractor(rules) if rules else _shipped())
 
 
-def extract_many(documents: Iterable[Document | str], *, rules: Rules | None = None) -> Iterator[Result]:
-    """``extract`` over a stream of documents, in order, one at a time in memory; what repeats an earlier one names it."""
+def extract_many(
+    documents: Iterable[Document | str | Failure], jobs: int | None = None, *, rules: Rules | None = None, timeout: float | None = TIMEOUT
+) -> Iterator[Result]:
+    """``extract`` over a stream of documents, in order, a few at a time in memory; what repeats an earlier one names it.
+
+    No document ends the stream: one that fails gives a result without facts, whose ``failure`` says why.
+
+    :param documents: texts, documents, or what ``read_documents`` gives.
+    :param jobs: processes to share the work, which gives the same results; 1, or null, is this one. Each takes a second to start. They
+        are fresh interpreters that never import the calling script, so it needs no guard, and may be a notebook.
+    :param rules: instead of the shipped ones.
+    :param timeout: seconds for one document; null is without limit.
+    """
     extractor = Extractor(rules) if rules else _shipped()
-    with Copies() as copies:
-        for document in documents:
-            yield marked(analyse(document if isinstance(document, Document) else Document(document), extractor), copies)
+    settings = Settings(extractor.rules.folders[1:], timeout=timeout)
+    given = (Document(each) if isinstance(each, str) else each for each in documents)
+    names: deque[Document] = deque()
+    for product in results(_noted(given, names), settings, jobs or 1, extractor):
+        document = names.popleft()
+        yield Result(document, [], [], product) if isinstance(product, Failure) else product
+
+
+def _noted(items: Iterable[Document | Failure], names: deque[Document]) -> Iterator[Document | Failure]:
+    """The items, each noted as a document on its way: one that was never read has no text."""
+    for item in items:
+        names.append(Document("", doc_id=item.source, source=item.source) if isinstance(item, Failure) else item)
+        yield item

@@ -6,10 +6,9 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Any, NamedTuple
 
-from extractor.model import Document
+from extractor.model import Document, Fact, Task
 from extractor.nfc import nfc
 from extractor.repetition import LONG, Item, behind_dateline, mark, name_of, places
 
@@ -22,15 +21,38 @@ _SENTENCE = re.compile(r"[.!?…;]\s|\n")
 _WORD = re.compile(r"\w+")
 
 
-class Root(NamedTuple):
-    """The text that a document is of: a number that it shares with others of that text, and whether there was one before.
+ItemPrint = tuple[int, str]  # where a fact or task stands, and the id of the first of its document that says the same: mostly its own
 
-    ``original`` is the id of the first of them, where the document is a copy of that as a whole.
+
+class Prints(NamedTuple):
+    """What tells a document and its items from others. It is made from the document alone, in whatever process."""
+
+    doc_id: str
+    sentences: dict[int, int]  # those that tell a text from others: a number for each, and how many words it has
+    facts: list[ItemPrint]
+    tasks: list[ItemPrint]
+
+
+class Copied(NamedTuple):
+    """What of a document repeats earlier ones: for the document, and for each fact and task in order, its ``duplicate_of`` or null.
+
+    The document's is the id of the first of its text, where it is a copy of that as a whole.
     """
 
-    number: int
-    known: bool
-    original: str | None
+    document: str | None
+    facts: list[str | None]
+    tasks: list[str | None]
+
+
+def prints(document: Document, facts: Sequence[Fact], tasks: Sequence[Task]) -> Prints:
+    """The fingerprints of a document and its items."""
+    return Prints(document.doc_id, _telling_marks(document.text), _item_prints(facts, document), _item_prints(tasks, document))
+
+
+def _item_prints(items: Sequence[Item], document: Document) -> list[ItemPrint]:
+    behind = len(document.doc_id) + 1  # the "doc_id#" of a name
+    found = zip(places(items, document), items, strict=True)
+    return [(place.here, (item.duplicate_of or name_of(item))[behind:]) for place, item in found]
 
 
 class Copies:
@@ -52,26 +74,25 @@ class Copies:
     def __exit__(self, *_: object) -> None:
         self._seen.close()
 
-    def root(self, document: Document) -> Root:
-        """Which text the document is of; the document is remembered."""
-        marks = _telling_marks(document.text)
-        number, share = self._nearest(marks)
+    def seen(self, prints: Prints) -> Copied:
+        """What of a document repeats earlier ones; the document is remembered."""
+        number, share = self._nearest(prints.sentences)
         known = share >= _SHARED
         if not known:
-            number = self._seen.execute("INSERT INTO roots (doc_id) VALUES (?)", (document.doc_id,)).lastrowid or 0
-        self._seen.executemany("INSERT OR IGNORE INTO sentences VALUES (?, ?)", [(each, number) for each in marks])
+            number = self._seen.execute("INSERT INTO roots (doc_id) VALUES (?)", (prints.doc_id,)).lastrowid or 0
+        self._seen.executemany("INSERT OR IGNORE INTO sentences VALUES (?, ?)", [(each, number) for each in prints.sentences])
         original = None
         if share >= _WHOLE:
             (original,) = self._seen.execute("SELECT doc_id FROM roots WHERE root = ?", (number,)).fetchone()
-        return Root(number, known, original)
+        facts, tasks = (self._copied(items, prints.doc_id, number, known) for items in (prints.facts, prints.tasks))
+        return Copied(original, facts, tasks)
 
-    def mark_copied(self, items: Sequence[Item], document: Document, root: Root) -> list[Item]:
-        """The items of a document in their order, ``duplicate_of`` set in those that a copy of it had first; they are remembered."""
-        marks = [mark(f"{root.number} {place.here}") for place in places(items, document)]
-        names = [item.duplicate_of or name_of(item) for item in items]
-        first = dict(self._among("items", "name", marks)) if root.known else {}
-        self._seen.executemany("INSERT OR IGNORE INTO items VALUES (?, ?)", zip(marks, names, strict=True))
-        return [replace(item, duplicate_of=first[each]) if each in first else item for item, each in zip(items, marks, strict=True)]
+    def _copied(self, items: Sequence[ItemPrint], doc_id: str, root: int, known: bool) -> list[str | None]:
+        marks = [mark(f"{root} {place}") for place, _ in items]
+        first = dict(self._among("items", "name", marks)) if known else {}
+        names = ((each, f"{doc_id}#{first_id}") for each, (_, first_id) in zip(marks, items, strict=True))
+        self._seen.executemany("INSERT OR IGNORE INTO items VALUES (?, ?)", names)
+        return [first.get(each) for each in marks]
 
     def _nearest(self, marks: dict[int, int]) -> tuple[int, float]:
         """The text seen before that has most of these sentences, and the share of their words that it has."""

@@ -5,7 +5,8 @@
     ├── PatternError              a pattern file, rule or word list that is malformed
     ├── WriteError                a table that cannot be written
     ├── EvaluationError           a gold folder that cannot be used
-    └── BudgetExceeded            a document that passed its time budget
+    ├── BudgetExceeded            a document that passed its time budget
+    └── WorkerLost                a worker process that ended before it was done
 
 Anything else that escapes is a defect of ours.
 """
@@ -44,3 +45,7 @@ class EvaluationError(TrichLucError):
 
 class BudgetExceeded(TrichLucError):
     """A document needed more time than its budget allows."""
+
+
+class WorkerLost(TrichLucError):
+    """A worker process ended before it was done, or workers do not start."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from extractor.copies import Copies
+from extractor.copies import Copied
 from extractor.metadata import described
-from extractor.model import Document, Fact, Task
+from extractor.model import Document, Fact, Failure, Task
 from extractor.pipeline import Extractor
 from extractor.schema import FACTS, TASKS
 from extractor.table import fact_row, task_row, to_frame
@@ -21,11 +21,23 @@ class Result:
     """The facts and tasks of one document, by start offset.
 
     ``document`` carries the date and place that they were resolved against, and what its text says of itself (``extractor.metadata``).
+    ``failure`` says why there is nothing where the document could not be read or extracted; only ``extract_many`` gives such results.
     """
 
     document: Document
     facts: list[Fact]
     tasks: list[Task]
+    failure: Failure | None = None
+
+    @property
+    def name(self) -> str:
+        """How messages call the document."""
+        return self.document.source or self.document.doc_id
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was read with loss or by guess."""
+        return self.document.warnings
 
     def to_frame(self) -> pandas.DataFrame:
         """The facts as a data frame with the columns of ``extractor.schema.FACTS``, nullable types."""
@@ -36,13 +48,13 @@ class Result:
         return to_frame(map(task_row, self.tasks), TASKS)
 
 
-def marked(result: Result, copies: Copies) -> Result:
-    """``result`` with ``duplicate_of`` set where it repeats a document that ``copies`` has seen; it is remembered there."""
-    root = copies.root(result.document)
-    return Result(
-        replace(result.document, duplicate_of=root.original),
-        copies.mark_copied(result.facts, result.document, root),
-        copies.mark_copied(result.tasks, result.document, root),
+def marked(result: Result, copied: Copied) -> Result:
+    """``result`` with ``duplicate_of`` set in what repeats an earlier document."""
+    return replace(
+        result,
+        document=replace(result.document, duplicate_of=copied.document),
+        facts=[replace(fact, duplicate_of=first) if first else fact for fact, first in zip(result.facts, copied.facts, strict=True)],
+        tasks=[replace(task, duplicate_of=first) if first else task for task, first in zip(result.tasks, copied.tasks, strict=True)],
     )
 
 

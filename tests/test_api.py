@@ -102,7 +102,7 @@ def test_version() -> None:
 def test_a_defect_in_one_document_is_a_row_and_not_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
     from extractor.model import Failure
     from extractor.pipeline import Extractor
-    from extractor.run import results
+    from extractor.run import Settings, results
 
     real = Extractor.analyse
 
@@ -113,7 +113,7 @@ def test_a_defect_in_one_document_is_a_row_and_not_the_end(monkeypatch: pytest.M
 
     monkeypatch.setattr(Extractor, "analyse", broken)
     documents = [Document("đạt 1%", doc_id="good"), Document("x", doc_id="bad", source="tin/bad.txt"), Document("đạt 2%", doc_id="last")]
-    first, failure, last = results(documents, Extractor())
+    first, failure, last = results(documents, Settings())
     assert isinstance(first, Result)
     assert isinstance(last, Result)
     assert isinstance(failure, Failure)
@@ -124,14 +124,13 @@ def test_a_defect_in_one_document_is_a_row_and_not_the_end(monkeypatch: pytest.M
 
 def test_a_reader_that_breaks_down_keeps_what_came_before() -> None:
     from extractor.model import Failure
-    from extractor.pipeline import Extractor
-    from extractor.run import results
+    from extractor.run import Settings, results
 
     def reader() -> object:
         yield Document("đạt 1%")
         raise RuntimeError("the drive is gone")
 
-    first, failure = results(reader(), Extractor())  # type: ignore[arg-type]
+    first, failure = results(reader(), Settings())  # type: ignore[arg-type]
     assert isinstance(first, Result)
     assert isinstance(failure, Failure)
     assert (failure.stage, failure.error) == ("load", "RuntimeError")

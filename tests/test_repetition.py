@@ -8,10 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor import extract, extract_many
-from extractor.copies import Copies
+from extractor.copies import Copies, prints
 from extractor.model import Document, Fact, Failure
-from extractor.pipeline import Extractor
-from extractor.run import results
+from extractor.run import Settings, results
 
 LEAD = (
     "Tính đến ngày 15/8/2025, Sở Tài chính tỉnh Nghệ An đã giải ngân 1.250 tỷ đồng vốn đầu tư công, đạt 45,03% kế hoạch được giao,"
@@ -117,7 +116,7 @@ def test_documents_that_share_a_few_sentences_are_not_copies() -> None:
 def test_a_run_marks_copies_and_keeps_every_fact() -> None:
     bad = Failure("x", "load", "LoadError", "x")
     items: Iterator[Document | Failure] = iter([article(*BODY, doc_id="a"), bad, article(*BODY, doc_id="b")])
-    first, failure, second = results(items, Extractor())
+    first, failure, second = results(items, Settings())
     assert isinstance(failure, Failure)
     assert not isinstance(first, Failure)
     assert not isinstance(second, Failure)
@@ -127,9 +126,9 @@ def test_a_run_marks_copies_and_keeps_every_fact() -> None:
 
 def test_what_is_seen_is_forgotten_at_the_end() -> None:
     with Copies() as copies:
-        copies.root(Document("x"))
+        copies.seen(prints(Document("x"), [], []))
     with pytest.raises(sqlite3.ProgrammingError):
-        copies.root(Document("x"))
+        copies.seen(prints(Document("x"), [], []))
 
 
 @settings(deadline=None, max_examples=40)

@@ -22,6 +22,7 @@ from extractor.schema import DOCUMENTS, FACTS
 from extractor.write import base, open_writer, xlsx
 from extractor.write.cells_xlsx import CUT
 from extractor.write.jsonl import json_line
+from extractor.write.values import to_cells
 
 ENDINGS = ["csv", "jsonl", "parquet", "xlsx", "sqlite", "duckdb"]
 ROWS: list[dict[str, Value]] = [
@@ -74,7 +75,7 @@ def test_jsonl(tmp_path: Path) -> None:
     assert '"text": "trước\\r\\n30/4"' in lines[1]
     assert (second["due"], second["inclusive"], second["value"]) == ("2024-04-30", True, -5)
     assert '"value": 2850000,' in lines[2]
-    assert json_line(ROWS[0], FACTS) == lines[0]
+    assert json_line(to_cells([ROWS[0]], FACTS)[0], FACTS) == lines[0]
 
 
 def test_parquet(tmp_path: Path) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from extractor.cli import options
+from extractor.cli.options import reading
 from extractor.cli.terminal import Progress
-from extractor.model import Failure
-
-if TYPE_CHECKING:
-    from extractor.result import Result
 
 Output = Annotated[
     Path | None,
@@ -33,6 +29,8 @@ def extract(
     text_column: options.TextColumn = None,
     id_column: options.IdColumn = None,
     date_column: options.DateColumn = None,
+    jobs: options.Jobs = 1,
+    timeout: options.Timeout = 30.0,
     quiet: options.Quiet = False,
 ) -> None:
     """Extract the facts of texts into a table.
@@ -41,25 +39,18 @@ def extract(
     failed, the rest is written; 2: unusable arguments.
     """
     from extractor.cli.output import opened
-    from extractor.load import read_documents
+    from extractor.load.batch import Asked
     from extractor.pipeline import Extractor
     from extractor.rules import Rules
-    from extractor.run import record, results
+    from extractor.run import Settings, record
 
     day = options.check_date(date)
     options.check_inputs(inputs)
     rules = Rules.load(*patterns or ())
     kinds = options.check_kinds(kind, rules)
-    items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
-    documents = (options.stated(item, day, place) for item in items)
-    stream = (_only(item, kinds) for item in results(documents, Extractor(rules)))
-    progress = Progress(quiet, output is not None)
-    with opened(output) as sink:
-        counts = record(stream, sink, progress.notice)
+    settings = Settings(tuple(patterns or ()), ("facts", "documents"), kinds, day, place, timeout)
+    with reading(inputs, Asked(text_column, id_column, date_column)) as (items, meter):
+        progress = Progress(quiet, output is not None, meter=meter)
+        with opened(output) as sink:
+            counts = record(items, settings, sink, progress.notice, options.check_jobs(jobs), Extractor(rules))
     progress.end(counts, output)
-
-
-def _only(item: Result | Failure, kinds: frozenset[str]) -> Result | Failure:
-    if isinstance(item, Failure) or not kinds:
-        return item
-    return replace(item, facts=[fact for fact in item.facts if fact.kind in kinds])

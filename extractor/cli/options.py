@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import glob
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, get_args
@@ -15,8 +15,11 @@ from extractor.cli.terminal import say
 from extractor.model import Document, Failure
 
 if TYPE_CHECKING:
+    from extractor.load.batch import Asked
+    from extractor.load.meter import Meter
     from extractor.office.labels import Lang
     from extractor.rules import Rules
+    from extractor.run import Item
 
 Inputs = Annotated[
     list[str],
@@ -50,6 +53,21 @@ TextColumn = Annotated[
     str | None, typer.Option("--text-column", metavar="NAME", help="The column of tables that holds the text.", show_default=False)
 ]
 IdColumn = Annotated[str | None, typer.Option("--id-column", metavar="NAME", help="The column that holds the id.", show_default=False)]
+Jobs = Annotated[
+    int,
+    typer.Option(
+        "--jobs",
+        "-j",
+        metavar="N",
+        min=0,
+        max=256,
+        help="Processes to share the work; 0: as many as there are processors. The output is the same whatever N.",
+    ),
+]
+Timeout = Annotated[
+    float,
+    typer.Option("--timeout", metavar="SECONDS", min=0.01, help="What one document may take at most; one that needs more is an error."),
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no warnings, no summary; errors are still printed.")]
 Language = Annotated[str, typer.Option("--lang", metavar="LANG", help="Language of titles and headings: vi or en.")]
 DateColumn = Annotated[
@@ -68,19 +86,21 @@ def check_language(given: str) -> Lang:
     raise typer.BadParameter(f"there is no language {given!r}: choose {' or '.join(known)}", param_hint="--lang")
 
 
-def stated(item: Document | Failure, day: date | None, place: str | None) -> Document | Failure:
-    """What the source states goes before what the command line states."""
-    if isinstance(item, Failure):
-        return item
-    return replace(item, date=item.date or day, place=item.place or place)
-
-
 def check_date(given: str | None) -> date | None:
     """``--date`` as a date."""
     try:
         return date.fromisoformat(given) if given else None
     except ValueError:
         raise typer.BadParameter(f"{given!r} is not a date: write year-month-day, for instance 2024-05-31", param_hint="--date") from None
+
+
+def check_jobs(given: int) -> int:
+    """``--jobs`` as a number of processes, 0 being as many as can run at once."""
+    if given:
+        return given
+    from extractor.run.pool import processors
+
+    return processors()
 
 
 def check_kinds(given: Iterable[str] | None, rules: Rules, also: Iterable[str] = ()) -> frozenset[str]:
@@ -116,3 +136,15 @@ def read(inputs: list[str]) -> Iterator[Document | None]:
             yield None
         else:
             yield item
+
+
+@contextmanager
+def reading(inputs: list[str], columns: Asked) -> Iterator[tuple[Iterator[Item], Meter]]:
+    """The documents of the inputs, files not yet read, and how far it has come."""
+    from extractor.load.batch import plan
+    from extractor.load.meter import Meter
+    from extractor.load.zipped import Archives
+
+    meter = Meter()
+    with Archives() as archives:
+        yield plan(inputs, columns, archives, meter=meter), meter

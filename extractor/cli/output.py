@@ -4,24 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
-from extractor.model import Value
 from extractor.reading import reading
 from extractor.run import Sink
 from extractor.schema import TABLES
 from extractor.write import open_writer
 from extractor.write.jsonl import json_line
+from extractor.write.values import Cells, as_rows
 
 if TYPE_CHECKING:
     from extractor.office.labels import Lang
-
-Rows = Sequence[Mapping[str, Value]]
 
 
 @contextmanager
@@ -64,10 +62,10 @@ class JsonLines:
         self._out = sys.stdout.buffer
         self._table = table
 
-    def write(self, table: str, rows: Rows) -> None:
+    def add(self, table: str, cells: list[Cells]) -> None:
         """Print the rows of the table; errors are told on standard error."""
         if table == self._table:
-            self._out.writelines(json_line(row, TABLES[table]).encode() + b"\n" for row in rows)
+            self._out.writelines(json_line(row, TABLES[table]).encode() + b"\n" for row in cells)
             self._out.flush()
 
 
@@ -79,19 +77,20 @@ class TerminalTable:
 
         self._console = Console(highlight=False)
 
-    def write(self, table: str, rows: Rows) -> None:
+    def add(self, table: str, cells: list[Cells]) -> None:
         """Print the rows of one document."""
-        if table != "facts" or not rows:
+        if table != "facts" or not cells:
             return
         from rich import box
         from rich.table import Table
         from rich.text import Text
 
+        rows = as_rows(cells, TABLES[table])
         shown = Table(title=Text(str(rows[0]["doc_id"])), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False)
         for name in ("kind", "text", "reading", "at", "rule"):
             shown.add_column(name, justify="right" if name == "at" else "left", overflow="fold")
         for row in rows:
             words = " ".join(str(row["text"]).split())
-            cells = (str(row["kind"]), words, reading(row), f"{row['start']}-{row['end']}", str(row["rule"]))
-            shown.add_row(*(Text(cell) for cell in cells))
+            shown_cells = (str(row["kind"]), words, reading(row), f"{row['start']}-{row['end']}", str(row["rule"]))
+            shown.add_row(*(Text(cell) for cell in shown_cells))
         self._console.print(shown)

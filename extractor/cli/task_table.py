@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from extractor.model import Task, Value
 from extractor.office.labels import COLUMNS, Lang
 from extractor.office.listed import ListedTask
 from extractor.office.shown import due_words
+from extractor.schema import TABLES
+from extractor.write.values import Cells, as_rows
 
 _SHOWN = ("item", "text", "lead", "support", "due")
 
@@ -21,14 +23,15 @@ class TerminalTasks:
         self._console = Console(highlight=False)
         self._lang = lang
 
-    def write(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
+    def add(self, table: str, cells: list[Cells]) -> None:
         """Print the tasks of one document."""
-        if table != "tasks" or not rows:
+        if table != "tasks" or not cells:
             return
         from rich import box
         from rich.table import Table
         from rich.text import Text
 
+        rows = as_rows(cells, TABLES[table])
         shown = Table(title=Text(str(rows[0]["doc_id"])), title_justify="left", box=box.SIMPLE_HEAD, pad_edge=False, show_lines=True)
         for name in _SHOWN:
             shown.add_column(COLUMNS[name].text(self._lang), overflow="fold", ratio=4 if name == "text" else 2 if name != "item" else 1)

@@ -52,6 +52,8 @@ def tasks(
     text_column: options.TextColumn = None,
     id_column: options.IdColumn = None,
     date_column: options.DateColumn = None,
+    jobs: options.Jobs = 1,
+    timeout: options.Timeout = 30.0,
     quiet: options.Quiet = False,
 ) -> None:
     """Make the list of tasks: who is to do what, with whom, by when, on which basis.
@@ -59,10 +61,11 @@ def tasks(
     Without -o a readable list goes to the terminal, JSON Lines into a pipe. Exit code 0: all well; 1: some documents
     failed, the rest is written; 2: unusable arguments.
     """
-    from extractor.load import read_documents
+    from extractor.cli.output import opened
+    from extractor.load.batch import Asked
     from extractor.pipeline import Extractor
     from extractor.rules import Rules
-    from extractor.run import results
+    from extractor.run import Settings, record, results
 
     language = options.check_language(lang)
     day = options.check_date(date)
@@ -73,13 +76,16 @@ def tasks(
         raise typer.BadParameter("to-dos stand in calendars: write .ics with -o", param_hint="--todo")
     extractor = Extractor(Rules.load(*patterns or ()))
     earlier = _earlier(since) if since else None
-    items = read_documents(inputs, text_column=text_column, id_column=id_column, date_column=date_column)
-    stream = results((options.stated(item, day, place) for item in items), extractor)
-    progress = Progress(quiet, output is not None, rows="tasks")
-    if output is not None and office:
-        counts = _write_list(output, stream, progress.notice, earlier, language, todo=todo, quiet=quiet)
-    else:
-        counts = _write_table(output, stream, progress.notice, language)
+    settings = Settings(tuple(patterns or ()), ("tasks", "documents"), date=day, place=place, timeout=timeout)
+    processes = options.check_jobs(jobs)
+    with options.reading(inputs, Asked(text_column, id_column, date_column)) as (items, meter):
+        progress = Progress(quiet, output is not None, rows="tasks", meter=meter)
+        if output is not None and office:
+            stream = results(items, settings, processes, extractor)
+            counts = _write_list(output, stream, progress.notice, earlier, language, todo=todo, quiet=quiet)
+        else:
+            with opened(output, "tasks", language) as sink:
+                counts = record(items, settings, sink, progress.notice, processes, extractor)
     if not counts.rows and not quiet:
         progress.clear()
         say(f"no task was found in {counts.documents:,} {'document' if counts.documents == 1 else 'documents'}")
@@ -115,14 +121,6 @@ def _earlier(since: Path) -> EarlierList:
     from extractor.office.read_back import read_earlier
 
     return read_earlier(since)
-
-
-def _write_table(output: Path | None, stream: Iterator[Result | Failure], notice: Notice, lang: Lang) -> Counts:
-    from extractor.cli.output import opened
-    from extractor.run import record
-
-    with opened(output, "tasks", lang) as sink:
-        return record(stream, sink, notice, "tasks")
 
 
 def _write_list(

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from typing import NoReturn
 
+    from extractor.load.meter import Meter
     from extractor.office.listed import ListedTask
-    from extractor.result import Result
-    from extractor.run import Counts
+    from extractor.run import Counts, Seen
 
 _EVERY = 0.2  # seconds between two updates of the progress line
 
@@ -37,32 +37,51 @@ def say_unread(listed: Iterable[ListedTask]) -> None:
             say(f"{called(task)}: the deadline typed, {typed!r}, names no day: write 30/6/2026, tháng 6/2026 or quý II/2026")
 
 
+def _clock(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
+
+
 class Progress:
     """A line on standard error that counts; silent unless standard error is a terminal."""
 
-    def __init__(self, quiet: bool, to_file: bool, rows: str = "facts") -> None:
+    def __init__(self, quiet: bool, to_file: bool, rows: str = "facts", meter: Meter | None = None) -> None:
         self.on = not quiet and to_file and sys.stderr.isatty()
         self._quiet = quiet
         self._begun = time.monotonic()
         self._shown = 0.0
         self._rows = rows
+        self._meter = meter
+        self._skipped: float | None = None  # what of the whole had been done when the first document came
 
     def show(self, counts: Counts) -> None:
         """Update the line, a few times a second."""
         now = time.monotonic()
         if self.on and now - self._shown >= _EVERY:
             self._shown = now
-            rate = counts.documents / max(now - self._begun, 0.001)
-            sys.stderr.write(f"\r\x1b[K{counts.documents:,} documents, {counts.rows:,} {self._rows}, {rate:,.0f} documents/s")
+            spent = max(now - self._begun, 0.001)
+            rate = f"{counts.documents / spent:,.0f} documents/s"
+            sys.stderr.write(f"\r\x1b[K{counts.documents:,} documents, {counts.rows:,} {self._rows}, {rate}{self._left(spent)}")
             sys.stderr.flush()
 
-    def notice(self, counts: Counts, item: Result | Failure) -> None:
+    def _left(self, spent: float) -> str:
+        """How much is done and how long the rest will take, where the whole is known."""
+        share = self._meter.share() if self._meter else None
+        if share is None:
+            return ""
+        if self._skipped is None:
+            self._skipped = share if share < 1 else 0.0
+        fresh = share - self._skipped
+        left = f", {_clock(spent * (1 - share) / fresh)} left" if fresh > 0 else ""
+        return f", {share:.0%}{left}"
+
+    def notice(self, counts: Counts, item: Seen | Failure) -> None:
         """What the run calls after each document: say why it failed or what was read with loss, and count."""
         if isinstance(item, Failure):
             messages = [item.message]
         else:
-            document = item.document
-            messages = [] if self._quiet else [f"{document.source or document.doc_id}: warning: {each}" for each in document.warnings]
+            messages = [] if self._quiet else [f"{item.name}: warning: {each}" for each in item.warnings]
         if messages:
             self.clear()
         for message in messages:

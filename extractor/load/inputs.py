@@ -20,7 +20,8 @@ STDIN = "-"
 class Source(NamedTuple):
     """One file to read: where it is, its path as named, its path below the folder that was named, and whether a folder held it.
 
-    A file in a ZIP stands below the archive as below a folder; ``archive`` is where that is, ``number`` the file's number in it.
+    A file in a ZIP stands below the archive as below a folder; ``archive`` is where that is, ``number`` the file's number in it,
+    ``size`` its bytes as packed there.
     """
 
     path: Path
@@ -29,6 +30,7 @@ class Source(NamedTuple):
     in_folder: bool = False
     archive: Path | None = None
     number: int = 0
+    size: int = 0
 
     @property
     def is_table(self) -> bool:
@@ -138,7 +140,7 @@ def _expand_archive(path: Path, relative: str) -> Iterator[Source | Failure]:
             yield failure(given, "an archive inside an archive: unpack the outer one")
         elif inner_ending(inside) is not None:
             found = True
-            yield Source(inside, given, f"{relative}/{member.name}", True, path, member.number)
+            yield Source(inside, given, f"{relative}/{member.name}", True, path, member.number, member.size)
         elif split_ending(inside)[1] in OTHERS:
             found = True
             yield failure(given, f"cannot read {split_ending(inside)[1]}: {OTHERS[split_ending(inside)[1]]}")

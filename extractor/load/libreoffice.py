@@ -16,6 +16,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from extractor.budget import uncounted
 from extractor.errors import LoadError
 
 LOST = "read without its tables, automatic numbers and notes: LibreOffice is not installed (trichluc doctor tells how)"
@@ -67,6 +68,7 @@ def to_docx(data: bytes, ending: str) -> bytes | None:
         return made.read_bytes()
 
 
+@uncounted()
 def _convert(office: str, given: Path) -> None:
     command = [office, f"-env:UserInstallation={_profile().as_uri()}", "--headless", "--norestore", "--convert-to", "docx:MS Word 2007 XML"]
     blocked = dict.fromkeys(("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"), _NO_PROXY)

@@ -27,10 +27,11 @@ DAMAGED = (
 
 
 class Member(NamedTuple):
-    """A file in an archive: its number there, which opens it (names may occur twice), and the name to show."""
+    """A file in an archive: its number there, which opens it (names may occur twice), the name to show, and its bytes as packed."""
 
     number: int
     name: str
+    size: int = 0
 
 
 def is_bomb(size: int, packed: int) -> bool:
@@ -67,7 +68,7 @@ class Archive:
 
     def members(self) -> list[Member]:
         """The files inside, in the order of their names; folders, hidden files and what macOS adds are left out."""
-        found = [Member(number, _shown(entry)) for number, entry in enumerate(self._zip.infolist())]
+        found = [Member(number, _shown(entry), entry.compress_size) for number, entry in enumerate(self._zip.infolist())]
         kept = sorted((m for m in found if m.name and not m.name.endswith("/") and not _is_hidden(m.name)), key=lambda member: member.name)
         times = Counter(posixpath.normpath(member.name) for member in kept)
         return [m if times[posixpath.normpath(m.name)] == 1 else m._replace(name=_numbered(m)) for m in kept]

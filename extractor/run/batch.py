@@ -1,27 +1,27 @@
-"""Load, extract and write tied together; one document never ends the run of the others.
-
-``attempt`` is a pure function of one document, so that worker processes can take it over; only ``record`` touches the sink.
-"""
+"""The products of a run on their way to where they are kept."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from extractor.copies import Copies
-from extractor.errors import TrichLucError, defect
-from extractor.model import Document, Failure, Task, Value
+from extractor.model import Document, Failure, Task
 from extractor.pipeline import Extractor
-from extractor.result import Result, analyse, marked
-from extractor.table import Row, document_row, fact_row, failure_row, task_row
+from extractor.result import Result
+from extractor.run.outcomes import outcomes, products
+from extractor.run.work import Item, Rows, Settings
+from extractor.schema import ERRORS
+from extractor.table import failure_row
+from extractor.write.values import Cells, to_cells
 
 
 class Sink(Protocol):
     """What takes rows: a writer of ``extractor.write``, or a terminal."""
 
-    def write(self, table: str, rows: Sequence[Mapping[str, Value]]) -> None:
-        """Add rows to a table of ``extractor.schema.TABLES``."""
+    def add(self, table: str, cells: list[Cells]) -> None:
+        """Add rows to a table of ``extractor.schema.TABLES``, cells in the order of its columns."""
 
 
 @dataclass(slots=True)
@@ -33,66 +33,63 @@ class Counts:
     failed: int = 0
 
 
-def results(items: Iterable[Document | Failure], extractor: Extractor) -> Iterator[Result | Failure]:
-    """One result or failure for each item, in order, one document at a time in memory; failures to load pass through.
+class Seen(Protocol):
+    """A document as somebody who looks on sees it."""
 
-    What repeats an earlier document names it in ``duplicate_of``.
-    """
+    @property
+    def name(self) -> str:
+        """Its source, or its id where it has none."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What was read with loss or by guess."""
+
+
+Notice = Callable[[Counts, Seen | Failure], None]
+
+
+def results(items: Iterable[Item], settings: Settings, jobs: int = 1, extractor: Extractor | None = None) -> Iterator[Result | Failure]:
+    """One result or failure for each item, in order; ``settings.tables`` is null. Parameters as of ``outcomes``."""
     with Copies() as copies:
-        for item in _guarded(items):
-            found = item if isinstance(item, Failure) else attempt(item, extractor)
-            yield found if isinstance(found, Failure) else marked(found, copies)
+        for product in products(outcomes(items, settings._replace(tables=None), jobs, extractor), copies):
+            assert not isinstance(product, Rows)  # noqa: S101 - by the settings
+            yield product
 
 
-def _guarded(items: Iterable[Document | Failure]) -> Iterator[Document | Failure]:
-    """A reader that breaks down ends the input, not the run: what came before it is still written."""
-    try:
-        yield from items
-    except Exception as error:
-        yield Failure("input", "load", type(error).__name__, f"reading ended early: {_said(error)}")
+def record(
+    items: Iterable[Item], settings: Settings, sink: Sink, notice: Notice, jobs: int = 1, extractor: Extractor | None = None
+) -> Counts:
+    """Write the rows of all items as they come; ``notice`` is told after each.
 
-
-def attempt(document: Document, extractor: Extractor) -> Result | Failure:
-    """The result of ``document``, or the row of the ``errors`` table that says why there is none."""
-    try:
-        return analyse(document, extractor)
-    except Exception as error:
-        source = document.source or document.doc_id
-        return Failure(source, "extract", type(error).__name__, f"{source}: {_said(error)}")
-
-
-def _said(error: Exception) -> str:
-    """One line; a defect of ours names the line of code too, since no traceback is ever shown."""
-    if isinstance(error, TrichLucError):
-        return " ".join(str(error).split())[:200]
-    return f"defect in trichluc, please report it: {defect(error)}"
-
-
-_ROWS: dict[str, Callable[[Result], list[Row]]] = {
-    "facts": lambda result: [fact_row(fact) for fact in result.facts],
-    "tasks": lambda result: [task_row(task) for task in result.tasks],
-}
-Notice = Callable[[Counts, Result | Failure], None]
-
-
-def record(stream: Iterable[Result | Failure], sink: Sink, notice: Notice, table: str = "facts") -> Counts:
-    """Write every result and failure of ``stream`` as it comes; ``notice`` is told after each.
-
-    :param table: which rows of the results: ``facts`` or ``tasks``.
+    :param settings: the first of its ``tables`` is the one that is counted: ``facts`` or ``tasks``.
     """
     counts = Counts()
-    for item in stream:
-        if isinstance(item, Failure):
-            counts.failed += 1
-            sink.write("errors", [failure_row(item)])
-        else:
-            counts.documents += 1
-            rows = _ROWS[table](item)
-            counts.rows += len(rows)
-            sink.write("documents", [document_row(item.document)])
-            sink.write(table, rows)
-        notice(counts, item)
+    tables = settings.tables or ("facts", "documents")
+    with Copies() as copies:
+        for product in products(outcomes(items, settings._replace(tables=tables), jobs, extractor), copies):
+            assert not isinstance(product, Result)  # noqa: S101 - by the settings
+            add(product, sink)
+            count(counts, product, tables[0])
+            notice(counts, product)
     return counts
+
+
+def add(product: Rows | Failure, sink: Sink) -> None:
+    """The rows of one document, or the one row that says why there are none."""
+    if isinstance(product, Failure):
+        sink.add("errors", to_cells([failure_row(product)], ERRORS))
+    else:
+        for table, cells in product.tables.items():
+            sink.add(table, cells)
+
+
+def count(counts: Counts, product: Rows | Failure, table: str) -> None:
+    """Count one document and its rows of a table."""
+    if isinstance(product, Failure):
+        counts.failed += 1
+    else:
+        counts.documents += 1
+        counts.rows += len(product.tables[table])
 
 
 @dataclass(slots=True)

@@ -47,8 +47,12 @@ class Writer(ABC):
         :param rows: values by column name (``extractor.table.fact_row``); a missing key is an empty cell.
         :raises WriteError: the disk is full, the file is locked, and the like.
         """
+        self.add(table, to_cells(rows, TABLES[table]))
+
+    def add(self, table: str, cells: list[Cells]) -> None:
+        """Add rows as ``to_cells`` gives them; otherwise as ``write``."""
         pending = self._pending[table]
-        pending.extend(to_cells(rows, TABLES[table]))
+        pending.extend(cells)
         while len(pending) >= BATCH:
             with self._reported():
                 self._write(table, pending[:BATCH])

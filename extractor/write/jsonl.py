@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from extractor.model import Value
 from extractor.schema import Column
-from extractor.write.values import Cells, to_cells
+from extractor.write.values import Cells
 
 
 class JsonlFile:
@@ -30,9 +29,8 @@ class JsonlFile:
         self._file.close()
 
 
-def json_line(row: Mapping[str, Value], columns: Sequence[Column]) -> str:
+def json_line(cells: Cells, columns: Sequence[Column]) -> str:
     """One row as one line of JSON, without the line end: what the file holds, for a pipe."""
-    (cells,) = to_cells([row], columns)
     return _line([column.name for column in columns], cells)
 
 

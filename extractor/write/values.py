@@ -27,6 +27,12 @@ def to_cells(rows: Iterable[Mapping[str, Value]], columns: Sequence[Column]) -> 
     return [[None if (value := row.get(name)) is None else clean(value) for name, clean in plan] for row in rows]
 
 
+def as_rows(cells: Iterable[Cells], columns: Sequence[Column]) -> list[dict[str, Value]]:
+    """The way back from ``to_cells``."""
+    names = [column.name for column in columns]
+    return [dict(zip(names, row, strict=True)) for row in cells]
+
+
 def _text(value: Value) -> Value:
     return _LONE_SURROGATE.sub("\ufffd", str(value))
 

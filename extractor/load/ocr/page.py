@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from extractor.budget import uncounted
 from extractor.load.ocr.engine import recognise
 from extractor.load.ocr.mends import mended
 from extractor.load.ocr.ruled import take_rulings
@@ -25,6 +26,7 @@ class ReadPage(NamedTuple):
     confidence: float
 
 
+@uncounted()
 def read_page(picture: Any, resolution: float) -> ReadPage:
     """Read a ``PIL.Image`` of any mode; ``resolution`` in dots per inch."""
     grey = picture.convert("L")

@@ -1,0 +1,38 @@
+"""One outcome for each item of a stream, in its order, from this process or from several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from extractor.copies import Copies
+from extractor.model import Failure
+from extractor.pipeline import Extractor
+from extractor.result import Result
+from extractor.run.pool import spawned
+from extractor.run.work import Item, Outcome, Rows, Settings, Work, said, settled
+
+
+def outcomes(items: Iterable[Item], settings: Settings, jobs: int = 1, extractor: Extractor | None = None) -> Iterator[Outcome]:
+    """What each item gave; failures to load pass through.
+
+    :param jobs: processes to share the work; 1 is this one, which a document that kills its process takes along.
+    :param extractor: one that is loaded already, by the rules of ``settings``.
+    """
+    if jobs > 1:
+        yield from spawned(_guarded(items), settings, jobs, extractor.rules.digest if extractor else None)
+    else:
+        yield from map(Work(settings, extractor), _guarded(items))
+
+
+def products(stream: Iterable[Outcome], copies: Copies) -> Iterator[Result | Rows | Failure]:
+    """What each document gave; what repeats an earlier one names it in ``duplicate_of``."""
+    for outcome in stream:
+        yield outcome if isinstance(outcome, Failure) else settled(outcome.product, copies.seen(outcome.prints))
+
+
+def _guarded(items: Iterable[Item]) -> Iterator[Item]:
+    """A reader that breaks down ends the input, not the run: what came before it is still written."""
+    try:
+        yield from items
+    except Exception as error:
+        yield Failure("input", "load", type(error).__name__, f"reading ended early: {said(error)}")
