@@ -30,14 +30,14 @@ _SPACES = {"n": "\n", "t": "\t", "r": "\r"}
 
 
 def leading(source: str, longest: int) -> frozenset[str] | None:
-    """Strings of 1 to ``longest`` code points, with one of which everything begins that ``source`` matches; null where it cannot be told."""
+    """Strings of 1 to ``longest`` code points, with one of which all that ``source`` matches begins; null where one cannot tell."""
     found = _Reader(source, longest).alternation(False)
     strings = frozenset(text for text, _ in found)
     return None if "" in strings else strings
 
 
 def equally_long(beginnings: frozenset[str] | None) -> frozenset[str]:
-    """``beginnings`` cut to the length of the shortest, so that one look at a text tells whether it has one: ``{""}`` where there are none."""
+    """``beginnings`` cut to the length of the shortest, so that one look at a text is enough; ``{""}`` where there are none."""
     width = min(map(len, beginnings)) if beginnings else 0
     return frozenset(beginning[:width] for beginning in beginnings or ("",))
 

@@ -97,7 +97,7 @@ def _among_the_same(items: Sequence[Item], text: str) -> list[Item]:
 
 
 def _among_the_same_words(items: Sequence[Item], text: str) -> set[int]:
-    """Those of ``items`` (by ``id``) that share two words before or behind them; all where they are so long that they may fill a stretch."""
+    """The ``id`` of those that share two words before or behind them; of all where they are so long that they may fill a stretch."""
     if items[0].text.count(" ") >= _TITLE - 2 * _NEXT:
         return {id(item) for item in items}
     met: dict[tuple[bool, str], list[int]] = {}

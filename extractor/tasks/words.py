@@ -76,7 +76,8 @@ def alternatives(name: str) -> str:
     if name == "stopping":
         verbs = "|".join(v for v in alternatives("verbs").split("|") if " " in v)
         return "|".join((alternatives("modals"), verbs, alternatives("name_ends"), alternatives("tells")))
-    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in sorted(entries(name), key=lambda e: (-len(e), e)))
+    longest_first = sorted(entries(name), key=lambda e: (-len(e), e))
+    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in longest_first)
 
 
 def entries(name: str) -> frozenset[str]:
