@@ -39,7 +39,7 @@ def line_tables(text: str) -> tuple[Table, ...]:
             continue
         if (header := read_header(text, lines, first_line)) is not None:
             items, at = _Items(text, lines, header).read()
-            done = lines[at - 1].end
+            done = lines[min(at, len(lines)) - 1].end
             tables.append(TableBuilder(text, header).table(items))
     return tuple(table for table in tables if table is not None)
 
