@@ -23,9 +23,11 @@ lint: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python benchmarks/page.py
 
-bench: $(VENV)/.dev
-	$(BIN)/python benchmarks/speed.py
+# Everything that docs/benchmarks.md tells, and that page: half an hour on a quiet machine. RUNS=1 is a rehearsal.
+bench: $(VENV)/.bench
+	$(BIN)/python benchmarks/bench.py --runs $(or $(RUNS),5)
 
 # The same text as DOCX, HTML, PDF and scan: half an hour.
 formats: $(VENV)/.dev
@@ -44,4 +46,8 @@ $(BIN)/trichluc: pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
+	touch $@ $(BIN)/trichluc
+
+$(VENV)/.bench: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[bench]'
 	touch $@ $(BIN)/trichluc
