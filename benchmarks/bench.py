@@ -14,6 +14,7 @@ import subprocess
 import sys
 import time
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Timer
@@ -67,14 +68,20 @@ def _measured(name: str, runs: int) -> dict[str, Any]:
 
 def _run(command: list[str]) -> str:
     """Runs a script whose output is shown as it comes; its last line on standard error, for the case that it leaves no figures."""
-    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True) as process:
-        guard = Timer(_LIMIT, os.killpg, (process.pid, signal.SIGKILL))
-        guard.start()
-        last = f"ended without figures, after {_LIMIT // 60} minutes at most"
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, encoding="utf-8", start_new_session=True)
+    stop = partial(os.killpg, process.pid, signal.SIGKILL)  # it and what it has started
+    guard = Timer(_LIMIT, stop)
+    guard.start()
+    last = f"ended without figures, after {_LIMIT // 60} minutes at most"
+    try:
         for line in process.stderr or ():
             print(line, end="", file=sys.stderr, flush=True)
             last = line.strip() or last
         process.wait()
+    except KeyboardInterrupt:
+        stop()
+        raise
+    finally:
         guard.cancel()
     return last
 
