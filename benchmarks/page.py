@@ -46,14 +46,21 @@ def _parts(figures: Figures) -> Iterator[tuple[str, str]]:
     machine = figures["machine"]
     cores = f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, Python {machine['python']}, {machine['day']}"
     yield "machine", cores
+    yield "runs", _runs(figures.get("speed", {}).get("runs", 0))
     yield "summary", summary_table({**figures, "stream": read_json(STREAM) if STREAM.exists() else {}})
     for name, shown in (("speed", speed_table), ("linear", linear_table), ("compare", _compared)):
         section = figures.get(name, {"error": "not measured"})
         yield name, f"Not measured: {section['error']}." if "error" in section else shown(section)
 
 
+def _runs(count: int) -> str:
+    return "1 run" if count == 1 else f"{count} runs"
+
+
 def _compared(compare: Figures) -> str:
-    about = f"{compare['documents']} texts of {compare['texts']}, {compare['characters']:,} characters, medians of {compare['runs']} runs."
+    about = (
+        f"{compare['documents']} texts of {compare['texts']}, {compare['characters']:,} characters, medians of {_runs(compare['runs'])}."
+    )
     missing = "\n".join(f"- **{tool['name']}**: {tool['missing']}." for tool in compare["tools"] if tool["missing"])
     return "\n\n".join((about, tools_table(compare), quality_table(compare), "What each does not attempt:", missing))
 
