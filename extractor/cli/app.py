@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import doctor, due, evaluate, explain, extract, patterns, tasks
+from extractor.cli import doctor, due, evaluate, explain, extract, patterns, spark, tasks
 
 app = typer.Typer(
     name="trichluc",
@@ -36,5 +36,6 @@ app.command("tasks")(tasks.tasks)
 app.command("explain")(explain.explain)
 app.command("due")(due.due)
 app.command("evaluate")(evaluate.evaluate)
+app.command("spark")(spark.spark)
 app.command("doctor")(doctor.doctor)
 app.add_typer(patterns.app, name="patterns")
