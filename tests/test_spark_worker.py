@@ -27,7 +27,7 @@ OVERLAYS, DIGEST = rules_to_ship(())
 def results(rows: dict[str, Any], carried: tuple[str, ...] = (), names: list[str] | None = None) -> list[dict[str, Any]]:
     """The rows that a worker gives for a batch with these columns."""
     columns = find_columns(names or [name for name in rows if not name.startswith("_trichluc")], {})
-    plan = Plan(columns, OVERLAYS, DIGEST, carried, root_of("tin"))
+    plan = Plan(tuple(rows), columns, OVERLAYS, DIGEST, carried, root_of("tin"))
     return [row for batch in worker.run([pa.RecordBatch.from_pydict(rows)], plan) for row in batch.to_pylist()]
 
 
@@ -98,7 +98,7 @@ def test_a_defect_is_a_row_too(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_batches_out_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    plan = Plan(find_columns(["id", "text"], {}), OVERLAYS, DIGEST)
+    plan = Plan(("id", "text"), find_columns(["id", "text"], {}), OVERLAYS, DIGEST)
     batch = pa.RecordBatch.from_pydict({"id": list(range(150)), "text": ["đạt 45%"] * 150})
     assert [out.num_rows for out in worker.run([batch], plan)] == [64, 64, 22]
     monkeypatch.setattr(batches, "_ROWS", 3)
@@ -153,10 +153,14 @@ def test_folders_of_partitions() -> None:
             "Job aborted\n  File x\nextractor.errors.PatternError: a worker has another version\n\n\tat org.apache",
             "a worker has another version",
         ),
+        (
+            "An error occurred\n: org.x.YException: [A] b\n\tat z\nCaused by: java.io.IOException: no space left\n\tat x",
+            "tin: Spark gave up: no space",
+        ),
         ("...\nModuleNotFoundError: No module named 'extractor'\n", "the workers have no package 'extractor'"),
         (
             "An error occurred while calling o1.load.\n: org.apache.spark.SparkException: no space left\n\tat x",
-            "tin: Spark gave up: An error",
+            "tin: Spark gave up: no space left",
         ),
     ],
 )

@@ -12,7 +12,7 @@ _NOT_THERE = ("PATH_NOT_FOUND",)
 _NO_COLUMNS = ("UNABLE_TO_INFER_SCHEMA",)
 _RAISED = re.compile(r"^extractor\.errors\.(?P<kind>\w+): (?P<says>.+)$", re.MULTILINE)
 _MISSING = re.compile(r"No module named '(?P<module>[\w.]+)'")
-_ENVELOPE = re.compile(r"^.*?(?:Exception|Error): (?=\S)")
+_ENVELOPE = re.compile(r"^(?:Caused by)?:? ?(?:[\w.$]+(?:Exception|Error): )*")
 _FILE = re.compile(r"reading file (?P<file>\S+?)\.?\s")
 
 
@@ -44,5 +44,11 @@ def reason(said: str, given: str) -> TrichLucError:
         return SparkError(f"the workers have no package {missing['module']!r}: install trichluc on every node (docs/spark.md)")
     if file := _FILE.search(said):
         return LoadError(f"{file['file']}: cannot be read: take it away or write it again")
-    lines = [" ".join(line.split()) for line in said.splitlines() if line.strip()]
-    return SparkError(f"{given}: Spark gave up: {_ENVELOPE.sub('', lines[0])[:300] if lines else 'it does not say why'}")
+    return SparkError(f"{given}: Spark gave up: {_cause(said)}")
+
+
+def _cause(said: str) -> str:
+    """The innermost cause, without the names of its class and of the call that met it."""
+    lines = [line for line in said.splitlines() if line.strip() and not line.startswith(("\t", "An error occurred while calling"))]
+    causes = [line for line in lines if line.startswith("Caused by: ")] or lines[:1] or ["it does not say why"]
+    return " ".join(_ENVELOPE.sub("", causes[-1]).split())[:300]

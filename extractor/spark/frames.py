@@ -109,14 +109,14 @@ def errors(
     return tables_of(_results(df, text, id, date, patterns)).errors
 
 
-def results_of(df: DataFrame, names: Sequence[str], plan: Plan) -> DataFrame:
-    """The pass: one row a document, typed as ``batches.results_schema``, from the columns ``names`` of ``df``."""
+def results_of(df: DataFrame, plan: Plan) -> DataFrame:
+    """The pass: one row a document, typed as ``batches.results_schema``, from the columns of ``df`` that the plan names."""
     from pyspark.sql import functions as F  # noqa: N812 - as all who use Spark write it
 
     def run(batches: Iterator[Any]) -> Iterator[Any]:
         return worker.run(batches, plan)
 
-    wanted = df.select(*(F.col(f"`{name.replace('`', '``')}`") for name in names))
+    wanted = df.select(*(F.col(quoted(name)).alias(f"c{number}") for number, name in enumerate(plan.names)))
     with warnings.catch_warnings():  # none of its conversions to pandas is used
         warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)
         return wanted.mapInArrow(run, results_type(plan.carried))
@@ -150,6 +150,11 @@ def results_type(carried: Sequence[str]) -> Any:
     return whole
 
 
+def quoted(name: str) -> str:
+    """A column's name in backquotes: dots and blanks in it are part of it."""
+    return f"`{name.replace('`', '``')}`"
+
+
 def table_type(columns: Sequence[Column]) -> Any:
     """Columns of ``extractor.schema`` as a ``StructType``: string, long, double, boolean, date, array of strings; all nullable."""
     from pyspark.sql import types as T  # noqa: N812
@@ -171,4 +176,4 @@ def _results(df: DataFrame, text: str | None, id: str | None, date: str | None, 
     except LoadError as error:
         raise LoadError(f"{error}: give text=, id= and date= as the frame has them, or None to find them by their names") from None
     overlays, digest = rules_to_ship(patterns)
-    return results_of(df, columns.names(), Plan(columns, overlays, digest))
+    return results_of(df, Plan(tuple(columns.names()), columns, overlays, digest))

@@ -70,10 +70,8 @@ def _lines(frame: DataFrame) -> Articles:
     return Articles(lines.withColumn(SOURCE, F.col("_metadata.file_path")), [*keys, *beside], [LINE, *beside], numbered=False)
 
 
-def planned(
-    articles: Articles, given: str, asked: Mapping[str, str | None], patterns: Sequence[Path], carried: Sequence[str]
-) -> tuple[list[str], Plan]:
-    """The columns of the frame to read, and how.
+def planned(articles: Articles, given: str, asked: Mapping[str, str | None], patterns: Sequence[Path], carried: Sequence[str]) -> Plan:
+    """Which columns of the frame to read, and how.
 
     :param asked: the columns that the user named: ``text``, ``id``, ``date``.
     :raises LoadError: a column is missing, or the articles are a result of ours.
@@ -93,4 +91,4 @@ def planned(
     overlays, digest = rules_to_ship(patterns)
     wanted = articles.columns if LINE in articles.columns else dict.fromkeys([*columns.names(), *carried])
     own = [SOURCE, NUMBER] if articles.numbered else [SOURCE]
-    return [*wanted, *own], Plan(columns, overlays, digest, tuple(carried), root_of(given))
+    return Plan((*wanted, *own), columns, overlays, digest, tuple(carried), root_of(given))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extractor.errors import SparkError, WriteError
 from extractor.spark import inputs
 from extractor.spark.failed import told
-from extractor.spark.frames import results_of, tables_of
+from extractor.spark.frames import quoted, results_of, tables_of
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -72,9 +72,9 @@ def run(spark: SparkSession, job: Job) -> Totals:
 
 def _run(spark: SparkSession, job: Job, output: _Folder) -> Totals:
     articles = inputs.read(spark, job.given)
-    names, plan = inputs.planned(articles, job.given, job.columns, job.patterns, job.partition_by)
+    plan = inputs.planned(articles, job.given, job.columns, job.patterns, job.partition_by)
     split = job.partitions or _TASKS_A_CORE * spark.sparkContext.defaultParallelism
-    results = results_of(articles.frame.select(*map(_quoted, names)).repartition(split), names, plan)
+    results = results_of(articles.frame.select(*map(quoted, plan.names)).repartition(split), plan)
     staging = f"{job.output.rstrip('/')}/{_STAGING}"
     results.write.mode("overwrite").parquet(staging)
     kept = spark.read.schema(results.schema).parquet(staging)
@@ -91,10 +91,6 @@ def _totals(results: DataFrame) -> Totals:
 
     counts = (F.count("document"), F.sum(F.size("facts")), F.sum(F.size("tasks")), F.count("error"))
     return Totals(*(int(count or 0) for count in results.select(*counts).head() or ()))
-
-
-def _quoted(name: str) -> str:
-    return f"`{name.replace('`', '``')}`"
 
 
 class _Folder:

@@ -19,6 +19,7 @@ Files = tuple[tuple[str, bytes], ...]
 class Plan:
     """How to read the rows of a frame, and with which rules.
 
+    :param names: of the columns that a worker is given, in order: Spark stumbles over some names on the way there.
     :param columns: which column holds the text, the id, the date and what else a document states.
     :param overlays: pattern folders as their files (name and bytes), so that only the driver needs to have them.
     :param digest: of all rules as the driver has them; a worker with others is an installation gone wrong.
@@ -26,6 +27,7 @@ class Plan:
     :param root: how a path begins in Spark's eyes, and how the user wrote it.
     """
 
+    names: tuple[str, ...]
     columns: Columns
     overlays: tuple[Files, ...] = ()
     digest: str = ""

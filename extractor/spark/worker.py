@@ -27,12 +27,12 @@ from extractor.spark.plan import LINE, NUMBER, SOURCE, Files, Plan
 def run(batches: Iterable[Any], plan: Plan) -> Iterator[Any]:
     """Record batches of ``batches.results_schema``, one row a document.
 
-    :param batches: ``pyarrow.RecordBatch`` with the columns that the plan names.
+    :param batches: ``pyarrow.RecordBatch`` with the columns that the plan names, in its order.
     :raises PatternError: the worker has other rules than the driver. Nothing else is raised: what fails is a row.
     """
     extractor = prepared(plan.overlays, plan.digest)
     pending = Pending(plan.carried)
-    for batch in batches:
+    for batch in (batch.rename_columns(list(plan.names)) for batch in batches):
         for index in range(batch.num_rows):
             pending.add(outcome(row_of(0, batch, index), plan, extractor))
             if pending.full:
