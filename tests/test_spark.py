@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 import pytest
 from command import ROOT
 
-from extractor.errors import LoadError
+from extractor.errors import LoadError, WriteError
 from extractor.load import read_documents
 from extractor.model import Document
 from extractor.pipeline import Extractor
@@ -175,6 +175,34 @@ def test_lost_workers_change_nothing(spark: Any, articles: Path, expected: dict[
     years = {row["doc_id"]: row["nam"] for row in written(Path(job.output), "facts").to_pylist()}
     assert set(years.values()) == {"00", "01"}
     assert all(doc_id.endswith(year[1:]) for doc_id, year in years.items())
+
+
+def test_what_the_job_reads_and_refuses(spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Parquet as pandas wrote it (days in nanoseconds), a file that was cut off, a result of ours, an OUT that is there."""
+    from extractor.spark.job import Job, run
+
+    monkeypatch.chdir(tmp_path)
+    whole = tmp_path / "tin" / "2024" / "a.parquet"
+    whole.parent.mkdir(parents=True)
+    day = pa.array([datetime.datetime(2024, 5, 15, 23, 59), None], pa.timestamp("ns"))
+    pq.write_table(pa.table({"text": ["đạt 45%", "trước ngày 31/5"], "date": day}), whole)
+    job = Job("tin", "ra", {}, partitions=1)
+    assert run(spark, job) == (2, 2, 0, 0)
+    found = ds.dataset("ra/documents").to_table().select(["doc_id", "doc_date", "source"]).to_pylist()
+    assert [tuple(row.values()) for row in found] == [
+        ("1", datetime.date(2024, 5, 15), "tin/2024/a.parquet"),
+        ("2", None, "tin/2024/a.parquet"),
+    ]
+    with pytest.raises(WriteError, match="ra: is there already: name another folder, or give --overwrite"):
+        run(spark, job)
+    with pytest.raises(LoadError, match="ra/facts: the table was written by trichluc: give the articles, not the result"):
+        run(spark, Job("ra/facts", "ra2", {}))
+    (tmp_path / "tin" / "b.parquet").write_bytes(whole.read_bytes()[:300])
+    with pytest.raises(LoadError, match=r"tin/b.parquet: cannot be read: take it away or write it again$"):
+        run(spark, Job("tin", "ra2", {}, partitions=1))
+    with pytest.raises(LoadError, match="nichts: there is no such file or folder"):
+        run(spark, Job("nichts", "ra2", {}))
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["ra", "tin"]
 
 
 def kill_midway(spark: Any, running: Future[Any]) -> list[str]:

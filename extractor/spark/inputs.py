@@ -13,6 +13,7 @@ from extractor.load.columns import find_columns, is_own_result
 from extractor.load.formats import inner_ending
 from extractor.load.tables import Row
 from extractor.schema import FACTS, TASKS
+from extractor.spark.frames import quoted
 from extractor.spark.paths import is_partitioned, root_of
 from extractor.spark.plan import LINE, NUMBER, SOURCE, Plan, rules_to_ship
 from extractor.spark.worker import of_line
@@ -21,17 +22,24 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _AHEAD = 100  # lines whose keys together are the columns, as in extractor.load.jsonl
+_NANOSECONDS = 10**16  # no count of seconds or milliseconds is as large, and every day since May 1970 is
 _LINES = (".jsonl", ".ndjson")
 
 
 @dataclass(frozen=True, slots=True)
 class Articles:
-    """A frame, the columns of it to read, and the names of all columns that its rows have."""
+    """A frame, and how to read it.
+
+    :param names: of all columns that its rows have; ``columns`` those of the frame that are to be read for them.
+    :param numbered: the rows are numbered within their files.
+    :param nanoseconds: some long column may be a timestamp.
+    """
 
     frame: DataFrame
     names: Sequence[str]
     columns: Sequence[str]
     numbered: bool
+    nanoseconds: bool = False
 
 
 def read(spark: SparkSession, given: str) -> Articles:
@@ -43,20 +51,38 @@ def read(spark: SparkSession, given: str) -> Articles:
     endings = {inner_ending(Path(unquote(uri))) for uri in files}
     nested = "false" if any(map(is_partitioned, files)) else "true"
     if endings == {".parquet"}:
-        frame = spark.read.option("mergeSchema", "true").option("recursiveFileLookup", nested).parquet(given)
-        return _parquet(frame)
+        return _parquet(spark, given, nested)
     if endings and endings <= {*_LINES}:
         return _lines(spark.read.option("recursiveFileLookup", nested).text(given))
     what = f"{', '.join(sorted(ending or 'files without a known ending' for ending in endings))}" if endings else "no file"
     raise LoadError(f"{given}: holds {what}: give Parquet (.parquet) or JSON Lines (.jsonl .ndjson, also .gz), one of the two")
 
 
-def _parquet(frame: DataFrame) -> Articles:
+def _parquet(spark: SparkSession, given: str, nested: str) -> Articles:
+    from pyspark.errors import AnalysisException
     from pyspark.sql import functions as F  # noqa: N812
 
+    reader = spark.read.option("mergeSchema", "true").option("recursiveFileLookup", nested)
+    try:
+        frame, nanoseconds = reader.parquet(given), False
+    except AnalysisException as error:
+        if "TIMESTAMP(NANOS" not in str(error):
+            raise
+        spark.conf.set("spark.sql.legacy.parquet.nanosAsLong", "true")
+        frame, nanoseconds = reader.parquet(given), True
     names = list(frame.columns)
     placed = frame.withColumn(SOURCE, F.col("_metadata.file_path")).withColumn(NUMBER, F.col("_metadata.row_index") + 1)
-    return Articles(placed, names, names, numbered=True)
+    return Articles(placed, names, names, numbered=True, nanoseconds=nanoseconds)
+
+
+def with_days(articles: Articles, date: str | None) -> DataFrame:
+    """The frame, with days in the column ``date`` where Spark has made numbers of its timestamps: pandas wrote nanoseconds for years."""
+    from pyspark.sql import functions as F  # noqa: N812
+
+    if date is None or not articles.nanoseconds or dict(articles.frame.dtypes)[date] != "bigint":
+        return articles.frame
+    cell = F.col(quoted(date))
+    return articles.frame.withColumn(date, F.when(cell >= _NANOSECONDS, F.timestamp_micros((cell / 1000).cast("bigint"))))
 
 
 def _lines(frame: DataFrame) -> Articles:

@@ -74,7 +74,8 @@ def _run(spark: SparkSession, job: Job, output: _Folder) -> Totals:
     articles = inputs.read(spark, job.given)
     plan = inputs.planned(articles, job.given, job.columns, job.patterns, job.partition_by)
     split = job.partitions or _TASKS_A_CORE * spark.sparkContext.defaultParallelism
-    results = results_of(articles.frame.select(*map(quoted, plan.names)).repartition(split), plan)
+    frame = inputs.with_days(articles, plan.columns.date)
+    results = results_of(frame.select(*map(quoted, plan.names)).repartition(split), plan)
     staging = f"{job.output.rstrip('/')}/{_STAGING}"
     results.write.mode("overwrite").parquet(staging)
     kept = spark.read.schema(results.schema).parquet(staging)
