@@ -163,9 +163,10 @@ def test_lost_workers_change_nothing(spark: Any, articles: Path, expected: dict[
     job = Job(str(articles), str(tmp_path / "ra"), columns, partition_by=("nam",), partitions=24)
     with ThreadPoolExecutor(1) as thread:
         running = thread.submit(run, spark, job)
-        killed = kill_midway(spark, running)
+        killed, failed = kill_midway(spark, running)
     assert running.result() == Totals(*(len(expected[table]) for table in ("documents", "facts", "tasks", "errors")))
     assert killed == ["worker", "executor"]
+    assert failed >= 2
     assert sorted(path.name for path in Path(job.output).iterdir()) == sorted(TABLES)
     for table, columns_of in TABLES.items():
         found = written(Path(job.output), table)
@@ -177,47 +178,45 @@ def test_lost_workers_change_nothing(spark: Any, articles: Path, expected: dict[
     assert all(doc_id.endswith(year[1:]) for doc_id, year in years.items())
 
 
-def test_what_the_job_reads_and_refuses(spark: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_the_job_reads_and_refuses(spark: Any, tmp_path: Path) -> None:
     """Parquet as pandas wrote it (days in nanoseconds), a file that was cut off, a result of ours, an OUT that is there."""
     from extractor.spark.job import Job, run
 
-    monkeypatch.chdir(tmp_path)
+    tin, out, other = (str(tmp_path / name) for name in ("tin", "ra", "khac"))
     whole = tmp_path / "tin" / "2024" / "a.parquet"
     whole.parent.mkdir(parents=True)
     day = pa.array([datetime.datetime(2024, 5, 15, 23, 59), None], pa.timestamp("ns"))
     pq.write_table(pa.table({"text": ["đạt 45%", "trước ngày 31/5"], "date": day}), whole)
-    job = Job("tin", "ra", {}, partitions=1)
-    assert run(spark, job) == (2, 2, 0, 0)
-    found = ds.dataset("ra/documents").to_table().select(["doc_id", "doc_date", "source"]).to_pylist()
-    assert [tuple(row.values()) for row in found] == [
-        ("1", datetime.date(2024, 5, 15), "tin/2024/a.parquet"),
-        ("2", None, "tin/2024/a.parquet"),
-    ]
-    with pytest.raises(WriteError, match="ra: is there already: name another folder, or give --overwrite"):
+    job = Job(tin, out, {}, partitions=1)
+    assert run(spark, job) == (2, 1, 0, 0)
+    found = ds.dataset(tmp_path / "ra" / "documents").to_table().select(["doc_id", "doc_date", "source"]).to_pylist()
+    assert [tuple(row.values()) for row in found] == [("1", datetime.date(2024, 5, 15), str(whole)), ("2", None, str(whole))]
+    with pytest.raises(WriteError, match=r"ra: is there already: name another folder, or give --overwrite$"):
         run(spark, job)
     with pytest.raises(LoadError, match="ra/facts: the table was written by trichluc: give the articles, not the result"):
-        run(spark, Job("ra/facts", "ra2", {}))
+        run(spark, Job(f"{out}/facts", other, {}))
     (tmp_path / "tin" / "b.parquet").write_bytes(whole.read_bytes()[:300])
     with pytest.raises(LoadError, match=r"tin/b.parquet: cannot be read: take it away or write it again$"):
-        run(spark, Job("tin", "ra2", {}, partitions=1))
+        run(spark, Job(tin, other, {}, partitions=1))
     with pytest.raises(LoadError, match="nichts: there is no such file or folder"):
-        run(spark, Job("nichts", "ra2", {}))
+        run(spark, Job(str(tmp_path / "nichts"), other, {}))
     assert sorted(path.name for path in tmp_path.iterdir()) == ["ra", "tin"]
 
 
-def kill_midway(spark: Any, running: Future[Any]) -> list[str]:
-    """Kill a Python worker when a part is done, and an executor with all its own when that has been noticed."""
+def kill_midway(spark: Any, running: Future[Any]) -> tuple[list[str], int]:
+    """Kill a Python worker as soon as a part is done, and the other executor with all its own; how many tasks failed by it."""
     killed: list[str] = []
-    while not running.done() and len(killed) < 2:
+    most = 0
+    while not running.done():
         done, failed = progress(spark)
-        if not killed and 1 <= done < 20 and (workers := python_workers(spark)):
-            os.kill(workers[0], signal.SIGKILL)
-            killed.append("worker")
-        elif killed and failed and done < 20:
-            os.kill(executors(spark)[0], signal.SIGKILL)
-            killed.append("executor")
-        time.sleep(0.05)
-    return killed
+        most = max(most, failed)
+        if not killed and 1 <= done < 20:
+            ours, others = executors(spark)
+            os.kill(python_workers(ours)[0], signal.SIGKILL)
+            os.kill(others, signal.SIGKILL)
+            killed = ["worker", "executor"]
+        time.sleep(0.02)
+    return killed, most
 
 
 def progress(spark: Any) -> tuple[int, int]:
@@ -231,9 +230,8 @@ def executors(spark: Any) -> list[int]:
     return [pid for pid in children(spark.sparkContext._gateway.proc.pid) if "CoarseGrainedExecutorBackend" in command_of(pid)]
 
 
-def python_workers(spark: Any) -> list[int]:
-    daemons = [pid for executor in executors(spark) for pid in children(executor) if "pyspark.daemon" in command_of(pid)]
-    return [pid for daemon in daemons for pid in children(daemon)]
+def python_workers(executor: int) -> list[int]:
+    return [pid for daemon in children(executor) if "pyspark.daemon" in command_of(daemon) for pid in children(daemon)]
 
 
 def children(parent: int) -> list[int]:
