@@ -18,7 +18,7 @@ from extractor.load import load, read_documents
 
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
-    from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, TrichLucError, WorkerLost, WriteError
+    from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, SparkError, TrichLucError, WorkerLost, WriteError
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
@@ -35,6 +35,7 @@ __all__ = [
     "PatternError",
     "Result",
     "Rules",
+    "SparkError",
     "Task",
     "TrichLucError",
     "WorkerLost",
@@ -47,7 +48,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("extract", "extract_many"),
-    "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "TrichLucError", "WorkerLost", "WriteError"),
+    "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "SparkError", "TrichLucError", "WorkerLost", "WriteError"),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),

@@ -97,13 +97,23 @@ def test_a_defect_is_a_row_too(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "defect in trichluc, please report it: RuntimeError at test_spark_worker.py" in row["error"]["message"]
 
 
+def test_a_document_that_takes_too_long_is_a_row_too() -> None:
+    plan = Plan(("id", "text"), find_columns(["id", "text"], {}), OVERLAYS, DIGEST, timeout=0.5)
+    worker.prepared(OVERLAYS, DIGEST).analyse(Document(TEXT))  # what is made ready at first use does not count here
+    batch = pa.RecordBatch.from_pydict({"id": ["a", "b"], "text": [TEXT * 10_000, "x"]})
+    (out,) = worker.run([batch], plan)
+    first, second = out.to_pylist()
+    assert (first["error"]["source"], first["error"]["stage"], first["error"]["error"]) == ("a", "extract", "BudgetExceeded")
+    assert second["document"]["doc_id"] == "b"
+
+
 def test_batches_out_are_small(monkeypatch: pytest.MonkeyPatch) -> None:
     plan = Plan(("id", "text"), find_columns(["id", "text"], {}), OVERLAYS, DIGEST)
     batch = pa.RecordBatch.from_pydict({"id": list(range(150)), "text": ["đạt 45%"] * 150})
     assert [out.num_rows for out in worker.run([batch], plan)] == [64, 64, 22]
-    monkeypatch.setattr(batches, "_ROWS", 3)
-    assert max(out.num_rows for out in worker.run([batch], plan)) == 3
-    assert [out.num_rows for out in worker.run([], plan)] == [0]
+    monkeypatch.setattr(batches, "_ROWS", 3)  # a document and its fact are two
+    assert max(out.num_rows for out in worker.run([batch], plan)) == 2
+    assert list(worker.run([], plan)) == []
 
 
 def test_rules_are_loaded_once_and_overlays_travel_along(tmp_path: Path) -> None:

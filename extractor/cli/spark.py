@@ -43,6 +43,7 @@ def spark(
     id_column: options.IdColumn = None,
     date_column: options.DateColumn = None,
     patterns: options.Patterns = None,
+    timeout: options.Timeout = 30.0,
     partition_by: PartitionBy = None,
     partitions: Partitions = None,
     overwrite: Overwrite = False,
@@ -58,7 +59,7 @@ def spark(
 
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)  # nothing goes through pandas
     columns = {"text": text_column, "id": id_column, "date": date_column}
-    job = Job(given, output, columns, tuple(patterns or ()), tuple(partition_by or ()), partitions, overwrite)
+    job = Job(given, output, columns, tuple(patterns or ()), tuple(partition_by or ()), partitions, overwrite, timeout)
     with opened(master, progress=not quiet and sys.stderr.isatty()) as session:
         totals = run(session, job)
     if not quiet:

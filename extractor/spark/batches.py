@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
-from extractor.model import Failure, Value
-from extractor.result import Result
+from extractor.model import Failure
+from extractor.run.work import Rows
 from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column
-from extractor.table import document_row, fact_row, failure_row, task_row
+from extractor.table import failure_row
 from extractor.write.arrow import arrow_schema, arrow_table
-from extractor.write.values import to_cells
+from extractor.write.values import Cells, to_cells
 
-_DOCUMENTS, _ROWS = 64, 5000  # a batch holds no more documents, and no more facts and tasks but for those of its last document
-
-Rows = Sequence[Mapping[str, Value]]
+_DOCUMENTS, _ROWS = 64, 5000  # a batch holds no more documents, and no more rows of them but for the last one's
 
 
-class Outcome(NamedTuple):
-    """What came of one document, and the values of the columns that it carries along."""
+class Product(NamedTuple):
+    """The rows of one document, or why there are none, and the values of the columns that it carries along."""
 
-    found: Result | Failure
+    found: Rows | Failure
     carried: tuple[str | None, ...]
 
 
@@ -35,38 +33,42 @@ def results_schema(carried: Sequence[str]) -> Any:
 
 
 class Pending:
-    """Outcomes that wait to be sent; memory holds no more than one batch of them."""
+    """Products that wait to be sent; memory holds no more than one batch of them."""
 
     def __init__(self, carried: Sequence[str]) -> None:
         self._schema = results_schema(carried)
-        self._outcomes: list[Outcome] = []
+        self._products: list[Product] = []
         self._rows = 0
+
+    def __bool__(self) -> bool:
+        """Whether there are some."""
+        return bool(self._products)
 
     @property
     def full(self) -> bool:
         """Whether it is time to send them."""
-        return len(self._outcomes) >= _DOCUMENTS or self._rows >= _ROWS
+        return len(self._products) >= _DOCUMENTS or self._rows >= _ROWS
 
-    def add(self, outcome: Outcome) -> None:
-        """Keep an outcome until ``take``."""
-        self._outcomes.append(outcome)
-        if isinstance(outcome.found, Result):
-            self._rows += len(outcome.found.facts) + len(outcome.found.tasks)
+    def add(self, product: Product) -> None:
+        """Keep a product until ``take``."""
+        self._products.append(product)
+        if isinstance(product.found, Rows):
+            self._rows += sum(map(len, product.found.tables.values()))
 
     def take(self) -> Any:
         """All that waited as a ``pyarrow.RecordBatch``."""
         import pyarrow as pa
 
-        outcomes, self._outcomes, self._rows = self._outcomes, [], 0
-        found = [outcome.found for outcome in outcomes]
+        products, self._products, self._rows = self._products, [], 0
+        tables = [product.found.tables if isinstance(product.found, Rows) else {} for product in products]
+        failures = [product.found if isinstance(product.found, Failure) else None for product in products]
         arrays = [
-            _lists([[fact_row(fact) for fact in each.facts] if isinstance(each, Result) else [] for each in found], FACTS),
-            _lists([[task_row(task) for task in each.tasks] if isinstance(each, Result) else [] for each in found], TASKS),
-            _optional([document_row(each.document) if isinstance(each, Result) else None for each in found], DOCUMENTS),
-            _optional([failure_row(each) if isinstance(each, Failure) else None for each in found], ERRORS),
+            _lists([table.get("facts", []) for table in tables], FACTS),
+            _lists([table.get("tasks", []) for table in tables], TASKS),
+            _optional([table.get("documents", []) for table in tables], DOCUMENTS),
+            _optional([to_cells([failure_row(failure)], ERRORS) if failure else [] for failure in failures], ERRORS),
+            *(pa.array(values, pa.string()) for values in zip(*(product.carried for product in products), strict=True)),
         ]
-        for index in range(len(self._schema.names) - len(arrays)):
-            arrays.append(pa.array([outcome.carried[index] for outcome in outcomes], pa.string()))
         return pa.RecordBatch.from_arrays(arrays, schema=self._schema)
 
 
@@ -76,22 +78,24 @@ def _struct(columns: Sequence[Column]) -> Any:
     return pa.struct(list(arrow_schema(columns)))
 
 
-def _lists(groups: Sequence[Rows], columns: Sequence[Column]) -> Any:
+def _lists(groups: Sequence[list[Cells]], columns: Sequence[Column]) -> Any:
     import pyarrow as pa
 
     offsets = pa.array([0, *accumulate(map(len, groups))], pa.int32())
-    return pa.ListArray.from_arrays(offsets, _structs(chain.from_iterable(groups), columns))
+    return pa.ListArray.from_arrays(offsets, _structs(list(chain.from_iterable(groups)), columns))
 
 
-def _optional(rows: Sequence[Mapping[str, Value] | None], columns: Sequence[Column]) -> Any:
+def _optional(groups: Sequence[list[Cells]], columns: Sequence[Column]) -> Any:
+    """The one row of each group, null where it has none."""
     import pyarrow as pa
 
-    return _structs((row or {} for row in rows), columns, pa.array([row is None for row in rows], pa.bool_()))
+    empty: Cells = [None] * len(columns)
+    return _structs([group[0] if group else empty for group in groups], columns, pa.array([not group for group in groups], pa.bool_()))
 
 
-def _structs(rows: Iterable[Mapping[str, Value]], columns: Sequence[Column], null: Any = None) -> Any:
+def _structs(cells: list[Cells], columns: Sequence[Column], null: Any = None) -> Any:
     import pyarrow as pa
 
     schema = arrow_schema(columns)
-    table = arrow_table(to_cells(rows, columns), columns, schema)
+    table = arrow_table(cells, columns, schema)
     return pa.StructArray.from_arrays([column.combine_chunks() for column in table.columns], fields=list(schema), mask=null)

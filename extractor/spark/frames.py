@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import LoadError
 from extractor.load.columns import find_columns
+from extractor.run.work import TIMEOUT
 from extractor.schema import DOCUMENTS, ERRORS, FACTS, TABLES, TASKS, Column
 from extractor.spark import worker
 from extractor.spark.plan import Plan, rules_to_ship
@@ -41,6 +42,7 @@ def extract(
     date: str | None = "date",
     *,
     patterns: Iterable[str | Path] = (),
+    timeout: float | None = TIMEOUT,
 ) -> Frames:
     """All four tables of the documents of ``df`` from one pass over their texts.
 
@@ -50,12 +52,13 @@ def extract(
         A document without an id is called by twelve digits of its text's SHA-256.
     :param date: strings, dates or timestamps (the day in the session's time zone).
     :param patterns: pattern folders that add to or override the shipped ones; only the driver needs to have them.
+    :param timeout: seconds for a document; None is without limit.
     :return: frames that Spark works out when they are asked for. The results are kept (memory, then disk) from the first of them to
         the last: call ``unpersist`` when done. What fails is a row of ``errors``. ``duplicate_of`` is known within a document only.
     :raises LoadError: a column is missing.
     :raises PatternError: a pattern folder cannot be used.
     """
-    return tables_of(_results(df, text, id, date, patterns).persist())
+    return tables_of(_results(df, text, id, date, patterns, timeout).persist())
 
 
 def facts(
@@ -65,12 +68,13 @@ def facts(
     date: str | None = "date",
     *,
     patterns: Iterable[str | Path] = (),
+    timeout: float | None = TIMEOUT,
 ) -> DataFrame:
     """The facts of the documents of ``df``, typed as ``extractor.schema.FACTS``; parameters and errors as of ``extract``.
 
     Every call of ``facts``, ``tasks``, ``documents`` and ``errors`` is a pass of its own: where you want more than one, take ``extract``.
     """
-    return tables_of(_results(df, text, id, date, patterns)).facts
+    return tables_of(_results(df, text, id, date, patterns, timeout)).facts
 
 
 def tasks(
@@ -80,9 +84,10 @@ def tasks(
     date: str | None = "date",
     *,
     patterns: Iterable[str | Path] = (),
+    timeout: float | None = TIMEOUT,
 ) -> DataFrame:
     """The tasks of the documents of ``df``, typed as ``extractor.schema.TASKS``; see ``facts``."""
-    return tables_of(_results(df, text, id, date, patterns)).tasks
+    return tables_of(_results(df, text, id, date, patterns, timeout)).tasks
 
 
 def documents(
@@ -92,9 +97,10 @@ def documents(
     date: str | None = "date",
     *,
     patterns: Iterable[str | Path] = (),
+    timeout: float | None = TIMEOUT,
 ) -> DataFrame:
     """The documents of ``df`` that did not fail, typed as ``extractor.schema.DOCUMENTS``; see ``facts``."""
-    return tables_of(_results(df, text, id, date, patterns)).documents
+    return tables_of(_results(df, text, id, date, patterns, timeout)).documents
 
 
 def errors(
@@ -104,9 +110,10 @@ def errors(
     date: str | None = "date",
     *,
     patterns: Iterable[str | Path] = (),
+    timeout: float | None = TIMEOUT,
 ) -> DataFrame:
     """The documents of ``df`` that failed and why, typed as ``extractor.schema.ERRORS``; see ``facts``."""
-    return tables_of(_results(df, text, id, date, patterns)).errors
+    return tables_of(_results(df, text, id, date, patterns, timeout)).errors
 
 
 def results_of(df: DataFrame, plan: Plan) -> DataFrame:
@@ -170,10 +177,17 @@ def table_type(columns: Sequence[Column]) -> Any:
     return T.StructType([T.StructField(column.name, types[column.type]) for column in columns])
 
 
-def _results(df: DataFrame, text: str | None, id: str | None, date: str | None, patterns: Iterable[str | Path]) -> DataFrame:  # noqa: A002
+def _results(
+    df: DataFrame,
+    text: str | None,
+    id: str | None,  # noqa: A002
+    date: str | None,
+    patterns: Iterable[str | Path],
+    timeout: float | None,
+) -> DataFrame:
     try:
         columns = find_columns(df.columns, {"text": text, "id": id, "date": date})
     except LoadError as error:
         raise LoadError(f"{error}: give text=, id= and date= as the frame has them, or None to find them by their names") from None
     overlays, digest = rules_to_ship(patterns)
-    return results_of(df, Plan(tuple(columns.names()), columns, overlays, digest))
+    return results_of(df, Plan(tuple(columns.names()), columns, overlays, digest, timeout=timeout))

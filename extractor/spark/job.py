@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import SparkError, WriteError
+from extractor.run.work import TIMEOUT
 from extractor.spark import inputs
 from extractor.spark.failed import told
 from extractor.spark.frames import quoted, results_of, tables_of
@@ -27,6 +28,7 @@ class Job:
     :param partition_by: columns of the input that become folders of every table.
     :param partitions: into how many tasks the documents are split; None is four a processor.
     :param overwrite: write where there is something.
+    :param timeout: seconds for a document; None is without limit.
     """
 
     given: str
@@ -36,6 +38,7 @@ class Job:
     partition_by: tuple[str, ...] = ()
     partitions: int | None = None
     overwrite: bool = False
+    timeout: float | None = TIMEOUT
 
 
 class Totals(NamedTuple):
@@ -72,7 +75,7 @@ def run(spark: SparkSession, job: Job) -> Totals:
 
 def _run(spark: SparkSession, job: Job, output: _Folder) -> Totals:
     articles = inputs.read(spark, job.given)
-    plan = inputs.planned(articles, job.given, job.columns, job.patterns, job.partition_by)
+    plan = replace(inputs.planned(articles, job.given, job.columns, job.patterns, job.partition_by), timeout=job.timeout)
     split = job.partitions or _TASKS_A_CORE * spark.sparkContext.defaultParallelism
     frame = inputs.with_days(articles, plan.columns.date)
     results = results_of(frame.select(*map(quoted, plan.names)).repartition(split), plan)

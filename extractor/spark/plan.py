@@ -8,6 +8,7 @@ from pathlib import Path
 
 from extractor.load.columns import Columns
 from extractor.rules import Rules
+from extractor.run.work import TIMEOUT
 
 # Columns of our own beside those of the input: where a row stands, and the bytes of a line of JSON Lines.
 SOURCE, NUMBER, LINE = "_trichluc_source", "_trichluc_number", "_trichluc_line"
@@ -24,6 +25,7 @@ class Plan:
     :param overlays: pattern folders as their files (name and bytes), so that only the driver needs to have them.
     :param digest: of all rules as the driver has them; a worker with others is an installation gone wrong.
     :param carried: columns whose values stand beside every row that comes of a document, as text.
+    :param timeout: seconds for a document; None is without limit.
     :param root: how a path begins in Spark's eyes, and how the user wrote it.
     """
 
@@ -33,6 +35,7 @@ class Plan:
     digest: str = ""
     carried: tuple[str, ...] = ()
     root: tuple[str, str] = ("", "")
+    timeout: float | None = TIMEOUT
 
 
 def rules_to_ship(folders: Iterable[str | Path]) -> tuple[tuple[Files, ...], str]:

@@ -16,10 +16,9 @@ from extractor.load.parquet import row_of
 from extractor.load.tables import BadRow, Row, to_document
 from extractor.model import Document, Failure
 from extractor.pipeline import Extractor
-from extractor.result import Result
 from extractor.rules import Rules
-from extractor.run.batch import attempt
-from extractor.spark.batches import Outcome, Pending
+from extractor.run.work import Rows, Settings, Work
+from extractor.spark.batches import Pending, Product
 from extractor.spark.paths import as_given
 from extractor.spark.plan import LINE, NUMBER, SOURCE, Files, Plan
 
@@ -30,14 +29,15 @@ def run(batches: Iterable[Any], plan: Plan) -> Iterator[Any]:
     :param batches: ``pyarrow.RecordBatch`` with the columns that the plan names, in its order.
     :raises PatternError: the worker has other rules than the driver. Nothing else is raised: what fails is a row.
     """
-    extractor = prepared(plan.overlays, plan.digest)
+    work = Work(Settings(tables=("facts", "tasks", "documents"), timeout=plan.timeout), prepared(plan.overlays, plan.digest))
     pending = Pending(plan.carried)
     for batch in (batch.rename_columns(list(plan.names)) for batch in batches):
         for index in range(batch.num_rows):
-            pending.add(outcome(row_of(0, batch, index), plan, extractor))
+            pending.add(_product(row_of(0, batch, index), plan, work))
             if pending.full:
                 yield pending.take()
-    yield pending.take()
+    if pending:
+        yield pending.take()
 
 
 @lru_cache(maxsize=2)  # Spark keeps its workers: a task of the same run finds the rules ready
@@ -60,15 +60,15 @@ def _unpacked(files: Files, folder: Path) -> Path:
     return folder
 
 
-def outcome(row: Row | BadRow, plan: Plan, extractor: Extractor) -> Outcome:
+def _product(row: Row | BadRow, plan: Plan, work: Work) -> Product:
     """What came of one row, with the columns that it carries along."""
     if isinstance(row, BadRow):
-        return Outcome(failure("a row", row.why), (None,) * len(plan.carried))
+        return Product(failure("a row", row.why), (None,) * len(plan.carried))
     where, number, line = (row.cells.pop(name, None) for name in (SOURCE, NUMBER, LINE))
     source = as_given(where, plan.root) if isinstance(where, str) else None
     read = of_line(line, row.cells) if isinstance(line, bytes) else Row(number if isinstance(number, int) else 0, row.cells)
     cells = read.cells if isinstance(read, Row) else row.cells
-    return Outcome(_found(read, source, plan, extractor), tuple(_text(cells.get(name)) for name in plan.carried))
+    return Product(_found(read, source, plan, work), tuple(_text(cells.get(name)) for name in plan.carried))
 
 
 def of_line(line: bytes, beside: dict[str, object]) -> Row | BadRow:
@@ -77,14 +77,18 @@ def of_line(line: bytes, beside: dict[str, object]) -> Row | BadRow:
     return Row(0, {**beside, **read.cells}) if isinstance(read, Row) else read
 
 
-def _found(row: Row | BadRow, source: str | None, plan: Plan, extractor: Extractor) -> Result | Failure:
+def _found(row: Row | BadRow, source: str | None, plan: Plan, work: Work) -> Rows | Failure:
     try:
         item = row if isinstance(row, BadRow) else _document(row, source, plan)
     except Exception as error:  # a defect of ours on a row that nobody has met: the others go on
         item = BadRow(row.number, f"defect in trichluc, please report it: {defect(error)}")
-    if isinstance(item, Document):
-        return attempt(item, extractor)
-    return _failure(item, row, source, plan)
+    if isinstance(item, BadRow):
+        return _failure(item, row, source, plan)
+    outcome = work(item)
+    if isinstance(outcome, Failure):
+        return outcome
+    assert isinstance(outcome.product, Rows)  # noqa: S101 - by the settings
+    return outcome.product
 
 
 def _document(row: Row, source: str | None, plan: Plan) -> Document | BadRow:
