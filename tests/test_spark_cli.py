@@ -67,7 +67,7 @@ def test_spark_submit_does_as_the_command(tmp_path: Path) -> None:
     (tmp_path / "ra" / "facts" / "old.parquet").write_text("old")
     submit = Path(pyspark.__file__).parent / "bin" / "spark-submit"
     script = ROOT / "extractor" / "cli" / "submit.py"
-    settings = ["--master", "local[1]", "--conf", "spark.log.level=OFF", "--conf", "spark.ui.enabled=false"]
+    settings = ["--master", "local[1]", "--conf", "spark.ui.enabled=false", "--driver-java-options", "-XX:TieredStopAtLevel=1"]
     environment = {**os.environ, "PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1", "LC_ALL": "C.UTF-8"}
     command = [submit, *settings, script, "tin.jsonl", "ra", "--patterns", "mau", "--overwrite", "--partitions", "1"]
     done = subprocess.run(command, capture_output=True, text=True, env=environment, cwd=tmp_path)
