@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test lint docs bench formats floors
+.PHONY: demo test lint docs bench formats floors jobs stream
 
 demo: $(BIN)/trichluc
 	$(BIN)/trichluc extract corpora/texts -o out/facts.csv
@@ -32,6 +32,14 @@ bench: $(VENV)/.bench
 # The same text as DOCX, HTML, PDF and scan: half an hour.
 formats: $(VENV)/.dev
 	$(BIN)/python benchmarks/formats.py
+
+# Two processes beside one: ten minutes, on a machine that does nothing else.
+jobs: $(VENV)/.dev
+	$(BIN)/python benchmarks/jobs.py
+
+# A hundred thousand articles: half an hour.
+stream: $(VENV)/.dev
+	$(BIN)/python benchmarks/stream.py
 
 floors: $(VENV)/.dev
 	$(BIN)/python tests/gold_gate.py --update
