@@ -39,7 +39,8 @@ jobs: $(VENV)/.dev
 
 # A hundred thousand articles: half an hour.
 stream: $(VENV)/.dev
-	$(BIN)/python benchmarks/stream.py
+	$(BIN)/python benchmarks/stream.py --json benchmarks/results/stream.json
+	$(BIN)/python benchmarks/page.py
 
 floors: $(VENV)/.dev
 	$(BIN)/python tests/gold_gate.py --update
@@ -57,5 +58,5 @@ $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	touch $@ $(BIN)/trichluc
 
 $(VENV)/.bench: pyproject.toml | $(BIN)/python
-	$(PIP) --editable '.[bench]'
+	$(PIP) --editable '.[bench,spark]'
 	touch $@ $(BIN)/trichluc

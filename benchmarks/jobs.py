@@ -1,6 +1,6 @@
 """Two processes beside one, on the same articles in turn: the whole command with its start, medians, and their ratio.
 
-    python benchmarks/jobs.py [--runs N] [--articles N] [--json]
+    python benchmarks/jobs.py [--runs N] [--articles N] [--json FILE]
 
 Both cores have to be free: what else runs on the machine takes from two processes what it leaves to one.
 """
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import gzip
-import json
 import os
 import statistics
 import subprocess
@@ -19,6 +18,8 @@ import time
 from itertools import islice
 from pathlib import Path
 from typing import TypedDict
+
+from results import write_json
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpora" / "news.jsonl.gz"
@@ -40,16 +41,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--runs", type=int, default=5, help="runs of each, in turn")
     parser.add_argument("--articles", type=int, default=2000, help="how many of the corpus")
-    parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     arguments = parser.parse_args()
     if not CORPUS.exists():
         sys.exit(f"{CORPUS}: is not here")
     found = measured(arguments.runs, arguments.articles)
     if arguments.json:
-        print(json.dumps(found))
-    else:
-        print(f"{found['articles']:,} articles: one process {found['one']:.1f} s, two {found['two']:.1f} s,", end=" ")
-        print(f"{found['ratio']:.2f} times as fast (the bar is {BAR}); load before: {found['load']:.1f}")
+        write_json(arguments.json, {**found})
+    print(f"{found['articles']:,} articles: one process {found['one']:.1f} s, two {found['two']:.1f} s,", end=" ")
+    print(f"{found['ratio']:.2f} times as fast (the bar is {BAR}); load before: {found['load']:.1f}")
 
 
 def measured(runs: int = 5, articles: int = 2000) -> Measured:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from results import BENCH, RESULTS, read_json
-from summary import summary_table
+from summary import many_documents, summary_table
 from tables import linear_table, quality_table, speed_table, tools_table
 from texts import ROOT
 
@@ -47,7 +47,9 @@ def _parts(figures: Figures) -> Iterator[tuple[str, str]]:
     cores = f"{machine['processor']}, {machine['cores']} cores, {machine['system']}, Python {machine['python']}, {machine['day']}"
     yield "machine", cores
     yield "runs", _runs(figures.get("speed", {}).get("runs", 0))
-    yield "summary", summary_table({**figures, "stream": read_json(STREAM) if STREAM.exists() else {}})
+    stream = read_json(STREAM) if STREAM.exists() else {}
+    yield "summary", summary_table({**figures, "stream": stream})
+    yield "many", many_documents(figures.get("jobs", {}), stream, figures.get("spark", {}))
     for name, shown in (("speed", speed_table), ("linear", linear_table), ("compare", _compared)):
         section = figures.get(name, {"error": "not measured"})
         yield name, f"Not measured: {section['error']}." if "error" in section else shown(section)

@@ -1,6 +1,6 @@
 """A long stream of articles into a dataset folder: time, rows, size, and the most memory that each process took.
 
-    python benchmarks/stream.py [--articles N] [--jobs N] [--keep FOLDER]
+    python benchmarks/stream.py [--articles N] [--jobs N] [--keep FOLDER] [--json FILE]
 
 The articles are as long as those of the corpus; their sentences are drawn from all of it, so that no article is a copy of another.
 """
@@ -19,6 +19,9 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from machine import machine
+from results import write_json
+
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpora" / "news.jsonl.gz"
 BAR = 400  # MB a process
@@ -32,6 +35,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--keep", type=Path, help="where the dataset goes, to be looked at; it must be new")
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
     arguments = parser.parse_args()
     if not CORPUS.exists() or not Path("/proc/self/status").exists():
         sys.exit(f"{CORPUS} or /proc is not here")
@@ -43,6 +47,10 @@ def main() -> None:
         seconds, peaks = _run(table, out, arguments.jobs)
         manifest = json.loads((out / "manifest.json").read_text("utf-8"))
         sizes = {part.name: _size(part) for part in sorted(out.iterdir())}
+    if arguments.json:
+        counts = {name: manifest[name] for name in ("documents", "characters", "facts", "tasks")}
+        took = {"jobs": arguments.jobs, "seconds": seconds, "mb": max(peaks), "peaks": peaks}
+        write_json(arguments.json, {**counts, **took, "machine": machine()})
     print(f"{manifest['documents']:,} articles, {manifest['characters']:,} characters, {seconds:,.0f} s with {arguments.jobs} processes")
     print(f"{manifest['facts']:,} facts, {manifest['tasks']:,} tasks, errors: {manifest['errors'] or 'none'}")
     print("MB written: " + ", ".join(f"{name} {size:,.1f}" for name, size in sizes.items()))

@@ -16,6 +16,37 @@ def summary_table(figures: Figures) -> str:
     return table(("what", "measured", "asked for"), _lines(figures))
 
 
+def many_documents(jobs: Figures, stream: Figures, spark: Figures) -> str:
+    """A list of the runs over many documents: two processes, a long stream, Spark."""
+    lines = (
+        _two_processes(jobs) if "ratio" in jobs else f"Two processes beside one: {_not_measured(jobs)}.",
+        _stream(stream) if "mb" in stream else f"A stream of 100,000 articles: {_not_measured(stream)}.",
+        _spark(spark) if "ratio" in spark else f"Spark: {_not_measured(spark)}.",
+    )
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _two_processes(jobs: Figures) -> str:
+    seconds = f"{jobs['one']:.1f} s by one process, {jobs['two']:.1f} s by two"
+    return f"{jobs['articles']:,} articles, file to file, start included: {seconds} (medians), {jobs['ratio']:.2f} times as fast."
+
+
+def _stream(stream: Figures) -> str:
+    done = f"{stream['documents']:,} articles, {stream['characters']:,} characters, by {stream['jobs']} processes"
+    rows = f"{stream['facts']:,} facts and {stream['tasks']:,} tasks"
+    return f"{done}: {stream['seconds']:,.0f} s, {rows}, at most {stream['mb']:.0f} MB a process (parent and workers)."
+
+
+def _spark(spark: Figures) -> str:
+    single, both = (f"{spark[name] / 1000:,.0f} k/s" for name in ("single", "spark"))
+    done = f"Spark (`{spark['master']}`, two executors of one core) over {spark['characters']:,} characters"
+    return f"{done}: {both}; one process without Spark: {single}; {spark['ratio']:.2f} times as fast."
+
+
+def _not_measured(section: Figures) -> str:
+    return str(section.get("error", _NOT_MEASURED))
+
+
 def _lines(figures: Figures) -> Iterator[tuple[str, str, str]]:
     yield from _speed(figures.get("speed", {}))
     yield from _linear(figures.get("linear", {}))
@@ -58,4 +89,4 @@ def _ratio(case: Figures) -> str:
 
 
 def _figure(section: Figures, name: str, form: str) -> str:
-    return form.format(section[name]) if name in section else str(section.get("error", _NOT_MEASURED))
+    return form.format(section[name]) if name in section else _not_measured(section)

@@ -23,6 +23,7 @@ from peers.tool import Tool, ToolError
 from peers.underthesea_ner import _entities
 from quality import quality
 from results import BENCH, read_json
+from summary import many_documents
 from tables import tools_table
 
 TEXT = "Trước ngày 15/5/2024, Sở Y tế báo cáo 23/25 nhiệm vụ theo Công văn số 3636/UBND-NC."
@@ -153,6 +154,20 @@ def test_the_page_says_what_was_not_measured() -> None:
     assert "Measured on: P, 2 cores, S, Python 3.11, 2026-11-22." in told
     assert "| two jobs beside one | stopped after 45 minutes | at least 1.8 times |" in told
     assert "Not measured: no texts." in told
+
+
+def test_the_page_tells_runs_over_many_documents() -> None:
+    jobs = {"articles": 2000, "one": 30.0, "two": 15.5, "ratio": 1.935}
+    stream = {"documents": 100_000, "characters": 5_000_000, "jobs": 2, "seconds": 1200.4, "facts": 7, "tasks": 3, "mb": 311.7}
+    spark = {"master": "local-cluster[2,1,1024]", "characters": 1000, "single": 500_000, "spark": 900_000, "ratio": 1.8}
+    assert many_documents(jobs, stream, spark).split("\n") == [
+        "- 2,000 articles, file to file, start included: 30.0 s by one process, 15.5 s by two (medians), 1.94 times as fast.",
+        "- 100,000 articles, 5,000,000 characters, by 2 processes: 1,200 s, 7 facts and 3 tasks,"
+        " at most 312 MB a process (parent and workers).",
+        "- Spark (`local-cluster[2,1,1024]`, two executors of one core) over 1,000 characters: 900 k/s;"
+        " one process without Spark: 500 k/s; 1.80 times as fast.",
+    ]
+    assert many_documents({}, {}, {"error": "no Java"}).endswith("- Spark: no Java.")
 
 
 def test_the_chart_is_drawn_from_the_figures(tmp_path: Path) -> None:
