@@ -44,6 +44,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if unknown := [name for name in arguments.sections if name not in SECTIONS]:
         parser.error(f"no section {unknown[0]!r}; there are: {', '.join(SECTIONS)}")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("stopped"))  # as Ctrl-C is, so that what was started ends too
     figures = read_json(BENCH) if arguments.sections and BENCH.exists() else {}
     figures["machine"] = machine()
     for name in arguments.sections or SECTIONS:
@@ -78,11 +79,10 @@ def _run(command: list[str]) -> str:
             print(line, end="", file=sys.stderr, flush=True)
             last = line.strip() or last
         process.wait()
-    except KeyboardInterrupt:
-        stop()
-        raise
     finally:
         guard.cancel()
+        if process.poll() is None:  # we are stopped ourselves
+            stop()
     return last
 
 

@@ -89,4 +89,4 @@ def _ratio(case: Figures) -> str:
 
 
 def _figure(section: Figures, name: str, form: str) -> str:
-    return form.format(section[name]) if name in section else _not_measured(section)
+    return form.format(section[name]) if name in section else "not run, see below" if "error" in section else _NOT_MEASURED

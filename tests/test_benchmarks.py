@@ -152,8 +152,9 @@ def test_the_page_says_what_was_not_measured() -> None:
     machine = {"processor": "P", "cores": 2, "system": "S", "python": "3.11", "day": "2026-11-22"}
     told = page({"machine": machine, "speed": {"error": "no texts"}, "jobs": {"error": "stopped after 45 minutes"}})
     assert "Measured on: P, 2 cores, S, Python 3.11, 2026-11-22." in told
-    assert "| two jobs beside one | stopped after 45 minutes | at least 1.8 times |" in told
+    assert "| two jobs beside one | not run, see below | at least 1.8 times |" in told
     assert "Not measured: no texts." in told
+    assert "- Two processes beside one: stopped after 45 minutes." in told
 
 
 def test_the_page_tells_runs_over_many_documents() -> None:
