@@ -52,7 +52,7 @@ KINDS = [
 ]
 
 
-@pytest.mark.parametrize(("data", "kind"), KINDS)
+@pytest.mark.parametrize(("data", "kind"), KINDS, ids=[f"{i}-{kind}" for i, (_, kind) in enumerate(KINDS)])  # a ZIP holds the time
 def test_formats_are_told_by_their_bytes(data: bytes, kind: str | None) -> None:
     assert kind_of(data) == kind
 
