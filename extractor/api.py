@@ -52,11 +52,12 @@ def extract_many(
     :param rules: instead of the shipped ones.
     :param timeout: seconds for one document; null is without limit.
     """
-    extractor = Extractor(rules) if rules else _shipped()
-    settings = Settings(extractor.rules.folders[1:], timeout=timeout)
+    jobs = jobs or 1
+    extractor = None if jobs > 1 else Extractor(rules) if rules else _shipped()
+    settings = Settings(rules.folders[1:] if rules else (), timeout=timeout, digest=rules.digest if rules else None)
     given = (Document(each) if isinstance(each, str) else each for each in documents)
     noted = _Noted(given)
-    for product in results(noted, settings, jobs or 1, extractor):
+    for product in results(noted, settings, jobs, extractor):
         document = noted.on_their_way.popleft()
         yield Result(document, [], [], product) if isinstance(product, Failure) else product
     if noted.broken:

@@ -21,7 +21,7 @@ from extractor.fragments import Fragments
 from extractor.pattern_file import read_rules, read_toml
 from extractor.rule import NOTHING, NUMBER, Example, Rule
 
-__all__ = ["NOTHING", "NUMBER", "Example", "Rule", "Rules", "pattern_folder"]
+__all__ = ["NOTHING", "NUMBER", "Example", "Rule", "Rules", "digest_of", "pattern_folder"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,15 @@ class Rules:
                 else:
                     _merge(rules, read_rules(path, values, fragments), folder)
         return cls(tuple(rules.values()), folders, digest.hexdigest()[:16], fragments)
+
+
+def digest_of(*overlays: str | Path) -> str:
+    """``Rules.load(*overlays).digest`` without compiling any rule: all that a process needs that only hands out work."""
+    digest = hashlib.sha256()
+    for folder in (pattern_folder(), *(Path(o) for o in overlays)):
+        for path in _files(folder):
+            digest.update(path.name.encode() + b"\0" + read_toml(path)[0])
+    return digest.hexdigest()[:16]
 
 
 def pattern_folder() -> Path:

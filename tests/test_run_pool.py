@@ -17,8 +17,9 @@ from command import ROOT
 from trouble import ENDLESS, GOOD, make
 
 import extractor.normalise
-from extractor import BudgetExceeded, Document, Failure, TrichLucError, extract_many, read_documents
+from extractor import BudgetExceeded, Document, Failure, Rules, TrichLucError, extract_many, read_documents
 from extractor.budget import limited, uncounted
+from extractor.rules import digest_of
 from extractor.run import Settings, results
 from extractor.run.pool import spawned
 
@@ -145,7 +146,8 @@ def _children() -> set[str]:
 
 def test_workers_that_find_other_rules_or_none_end_the_run(tmp_path: Path) -> None:
     with pytest.raises(TrichLucError, match="have changed since the run began"):
-        list(spawned(iter([Document("x")]), Settings(), 1, "another digest"))
+        list(spawned(iter([Document("x")]), Settings(digest="another"), 1))
+    assert digest_of() == Rules.load().digest
     with pytest.raises(TrichLucError, match="no such pattern folder"):
         list(spawned(iter([Document("x")]), Settings((tmp_path / "none",)), 1))
 

@@ -33,14 +33,14 @@ def write(
     inputs: list[str],
     progress: Progress,
     jobs: int,
-    extractor: Extractor,
+    extractor: Extractor | None,
     *,
     resume: bool,
 ) -> Counts:
     """Write the dataset; when it is interrupted, say how to carry on, and exit."""
     from extractor.run.dataset import write_dataset
 
-    signature = _signature(settings, columns, extractor)
+    signature = _signature(settings, columns)
     try:
         return write_dataset(
             folder, items, settings, signature, progress.notice, inputs=inputs, jobs=jobs, extractor=extractor, resume=resume
@@ -51,7 +51,7 @@ def write(
         raise typer.Exit(INTERRUPTED) from None
 
 
-def _signature(settings: Settings, columns: Asked, extractor: Extractor) -> dict[str, object]:
+def _signature(settings: Settings, columns: Asked) -> dict[str, object]:
     """What the rows depend on besides the documents. The time budget is left out: a document that failed has its row in any case."""
     from extractor import __version__
     from extractor.confidence import model_folder
@@ -61,7 +61,7 @@ def _signature(settings: Settings, columns: Asked, extractor: Extractor) -> dict
     return {
         "trichluc": __version__,
         "schema": SCHEMA_VERSION,
-        "rules": extractor.rules.digest,
+        "rules": settings.digest,
         "confidence": hashlib.sha256(measured.read_bytes()).hexdigest()[:16] if measured.exists() else None,
         "kinds": sorted(settings.kinds),
         "date": settings.date.isoformat() if settings.date else None,

@@ -45,8 +45,7 @@ def extract(
     """
     from extractor.cli.output import opened
     from extractor.load.batch import Asked
-    from extractor.pipeline import Extractor
-    from extractor.rules import Rules
+    from extractor.rules import Rules, digest_of
     from extractor.run import Settings, record
 
     day = options.check_date(date)
@@ -54,16 +53,17 @@ def extract(
     folder = Path(output) if output is not None and dataset.is_folder(output) else None
     if resume and folder is None:
         raise typer.BadParameter("only a dataset folder can be carried on with: name one with -o (out/)", param_hint="--resume")
-    rules = Rules.load(*patterns or ())
-    settings = Settings(tuple(patterns or ()), ("facts", "documents"), options.check_kinds(kind, rules), day, place, timeout)
-    columns = Asked(text_column, id_column, date_column)
     jobs = options.check_jobs(jobs)
+    extractor = options.extractor(patterns, jobs)
+    kinds = options.check_kinds(kind, extractor.rules if extractor else Rules.load(*patterns or ())) if kind else frozenset[str]()
+    settings = Settings(tuple(patterns or ()), ("facts", "documents"), kinds, day, place, timeout, digest_of(*patterns or ()))
+    columns = Asked(text_column, id_column, date_column)
     path = Path(output) if output is not None else None
     with options.reading(inputs, columns) as (items, meter):
         progress = Progress(quiet, path is not None, meter=meter)
         if folder is not None:
-            counts = dataset.write(folder, items, settings, columns, inputs, progress, jobs, Extractor(rules), resume=resume)
+            counts = dataset.write(folder, items, settings, columns, inputs, progress, jobs, extractor, resume=resume)
         else:
             with opened(path) as sink:
-                counts = record(items, settings, sink, progress.notice, jobs, Extractor(rules))
+                counts = record(items, settings, sink, progress.notice, jobs, extractor)
     progress.end(counts, path)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from extractor.load.batch import Asked
     from extractor.load.meter import Meter
     from extractor.office.labels import Lang
+    from extractor.pipeline import Extractor
     from extractor.rules import Rules
     from extractor.run import Item
 
@@ -92,6 +93,19 @@ def check_date(given: str | None) -> date | None:
         return date.fromisoformat(given) if given else None
     except ValueError:
         raise typer.BadParameter(f"{given!r} is not a date: write year-month-day, for instance 2024-05-31", param_hint="--date") from None
+
+
+def extractor(patterns: list[Path] | None, jobs: int) -> Extractor | None:
+    """What this process extracts with; null where others do the work and all rules are ours: loading them takes a second.
+
+    :raises PatternError: a pattern folder of the user's is malformed, which is said before anything is written.
+    """
+    if jobs > 1 and not patterns:
+        return None
+    from extractor.pipeline import Extractor
+    from extractor.rules import Rules
+
+    return Extractor(Rules.load(*patterns or ()))
 
 
 def check_jobs(given: int) -> int:

@@ -63,8 +63,7 @@ def tasks(
     """
     from extractor.cli.output import opened
     from extractor.load.batch import Asked
-    from extractor.pipeline import Extractor
-    from extractor.rules import Rules
+    from extractor.rules import digest_of
     from extractor.run import Settings, record, results
 
     language = options.check_language(lang)
@@ -74,10 +73,12 @@ def tasks(
     _check_since(since, output, office=office)
     if todo and (output is None or output.suffix.lower() != ".ics"):
         raise typer.BadParameter("to-dos stand in calendars: write .ics with -o", param_hint="--todo")
-    extractor = Extractor(Rules.load(*patterns or ()))
-    earlier = _earlier(since) if since else None
-    settings = Settings(tuple(patterns or ()), ("tasks", "documents"), date=day, place=place, timeout=timeout)
     processes = options.check_jobs(jobs)
+    extractor = options.extractor(patterns, processes)
+    earlier = _earlier(since) if since else None
+    settings = Settings(
+        tuple(patterns or ()), ("tasks", "documents"), date=day, place=place, timeout=timeout, digest=digest_of(*patterns or ())
+    )
     with options.reading(inputs, Asked(text_column, id_column, date_column)) as (items, meter):
         progress = Progress(quiet, output is not None, rows="tasks", meter=meter)
         if output is not None and office:

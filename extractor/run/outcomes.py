@@ -16,10 +16,10 @@ def outcomes(items: Iterable[Item], settings: Settings, jobs: int = 1, extractor
     """What each item gave; failures to load pass through.
 
     :param jobs: processes to share the work; 1 is this one, which a document that kills its process takes along.
-    :param extractor: one that is loaded already, by the rules of ``settings``.
+    :param extractor: of this process, where it is loaded already, by the rules of ``settings``.
     """
     if jobs > 1:
-        yield from spawned(_guarded(items), settings, jobs, extractor.rules.digest if extractor else None)
+        yield from spawned(_guarded(items), settings, jobs)
     else:
         yield from map(Work(settings, extractor), _guarded(items))
 

@@ -42,13 +42,12 @@ if sys.platform == "win32":
     _APART = {"creationflags": subprocess.CREATE_NEW_PROCESS_GROUP}
 
 
-def spawned(items: Iterator[Item], settings: Settings, jobs: int, digest: str | None = None) -> Iterator[Outcome]:
+def spawned(items: Iterator[Item], settings: Settings, jobs: int) -> Iterator[Outcome]:
     """What each item gave, in order, made by ``jobs`` processes, which end with the iterator.
 
-    :param digest: of the rules that the workers should find.
-    :raises TrichLucError: workers cannot start, or find other rules.
+    :raises TrichLucError: workers cannot start, or cannot load the rules.
     """
-    pool = _Pool(settings, jobs, digest)
+    pool = _Pool(settings, jobs)
     try:
         yield from pool.run(items)
     finally:
@@ -103,8 +102,8 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, settings: Settings, jobs: int, digest: str | None) -> None:
-        self._settings, self._digest = settings, digest
+    def __init__(self, settings: Settings, jobs: int) -> None:
+        self._settings = settings
         self._inbox: SimpleQueue[tuple[_Worker, float, object]] = SimpleQueue()
         self._items: dict[int, tuple[Item, int]] = {}  # not done: the item and its weight, by number
         self._waiting: deque[int] = deque()  # those of them that no worker holds
@@ -184,7 +183,6 @@ class _Pool:
         elif isinstance(message, Broken):
             raise TrichLucError(message.why)
         elif isinstance(message, Ready):
-            self._check(message)
             worker.ready = True
             self._false_starts = 0
         else:
@@ -195,10 +193,6 @@ class _Pool:
         _, weight = self._items.pop(number)
         worker.weight -= weight
         self._done[number] = outcome, weight
-
-    def _check(self, ready: Ready) -> None:
-        if self._digest is not None and ready.digest != self._digest:
-            raise TrichLucError("the pattern files have changed since the run began: start it again")
 
     def _watch(self) -> None:
         """Kill the workers whose time budget has not ended the document by itself."""

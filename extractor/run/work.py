@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from extractor.budget import limited
 from extractor.copies import Copied, Prints, prints
-from extractor.errors import TrichLucError, defect
+from extractor.errors import PatternError, TrichLucError, defect
 from extractor.load.batch import Unread
 from extractor.load.zipped import Archives
 from extractor.model import Document, Failure
@@ -35,6 +35,7 @@ class Settings(NamedTuple):
     :param kinds: of facts to keep; empty keeps all.
     :param date: of documents that state none; likewise ``place``.
     :param timeout: seconds for a document, reading it included; null is without limit.
+    :param digest: of the rules in these folders, for processes that load them later; null takes them as they are.
     """
 
     overlays: tuple[Path, ...] = ()
@@ -43,6 +44,7 @@ class Settings(NamedTuple):
     date: Date | None = None
     place: str | None = None
     timeout: float | None = TIMEOUT
+    digest: str | None = None
 
 
 @dataclass(slots=True)
@@ -71,10 +73,15 @@ def name_of(item: Document | Unread) -> str:
 
 
 class Work:
-    """Made once a process, called with one document after the other; no document makes it fail."""
+    """Made once a process, called with one document after the other; no document makes it fail.
+
+    :raises PatternError: the rules cannot be loaded, or are not those of the settings.
+    """
 
     def __init__(self, settings: Settings, extractor: Extractor | None = None) -> None:
-        self.extractor = extractor or Extractor(Rules.load(*settings.overlays))
+        self._extractor = extractor or Extractor(Rules.load(*settings.overlays))
+        if settings.digest not in (None, self._extractor.rules.digest):
+            raise PatternError("the pattern files have changed since the run began: start it again")
         self._settings = settings
         self._archives = Archives()
 
@@ -95,7 +102,7 @@ class Work:
 
     def _analysed(self, document: Document) -> Analysed:
         stated = replace(document, date=document.date or self._settings.date, place=document.place or self._settings.place)
-        result = analyse(stated, self.extractor)
+        result = analyse(stated, self._extractor)
         if kinds := self._settings.kinds:
             result = replace(result, facts=[fact for fact in result.facts if fact.kind in kinds])
         tables = self._settings.tables

@@ -22,9 +22,7 @@ from extractor.run.work import Analysed, Item, Outcome, Settings, Work
 
 
 class Ready(NamedTuple):
-    """The rules are loaded, and these are they."""
-
-    digest: str
+    """The rules are loaded."""
 
 
 class Broken(NamedTuple):
@@ -49,7 +47,7 @@ def main() -> None:
     # Read in a thread of its own, so that the parent is never kept waiting until a document is done.
     threading.Thread(target=_receive, args=(incoming, inbox), daemon=True).start()
     budget.tell(lambda counted: _send(outgoing, counted))
-    _send(outgoing, Ready(work.extractor.rules.digest))
+    _send(outgoing, Ready())
     while True:
         item = inbox.get()
         _send(outgoing, _lightened(work(item), item))
