@@ -1,0 +1,50 @@
+"""Puts together what each number of a document is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.context import Context
+from extractor.fact_view import FactView
+from extractor.meaning.period import period_of
+from extractor.meaning.place import place_of
+from extractor.meaning.status import status_of
+from extractor.meaning.subject import subject_of
+from extractor.model import Found, Span, Value
+
+# Kinds that have a subject; the guideline gives a second layer to these.
+NUMERIC = frozenset({"ratio", "percent", "quantity", "money", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A document as the readers of numbers see it: its linked facts by kind and place, and the spans of its tasks (folded offsets)."""
+
+    view: FactView
+    tasks: Sequence[Span]
+
+    @property
+    def context(self) -> Context:
+        """The folded document."""
+        return self.view.context
+
+
+def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) -> list[Found]:
+    """``found`` (linked, by span) with ``subject, period_start, period_end, place, status`` of the numbers among them.
+
+    :param tasks: spans of the document's tasks, sorted.
+    """
+    around = Around(FactView(found, context), tasks)
+    return [f._replace(fields={**f.fields, **_meaning(f, around)}) if f.kind in NUMERIC else f for f in found]
+
+
+def _meaning(number: Found, around: Around) -> dict[str, Value]:
+    period = period_of(number, around)
+    return {
+        "subject": subject_of(number, around),
+        "period_start": period[0] if period else None,
+        "period_end": period[1] if period else None,
+        "place": place_of(number, around),
+        "status": status_of(number, around),
+    }
