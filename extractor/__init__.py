@@ -19,6 +19,7 @@ from extractor.load import load, read_documents
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
     from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, TrichLucError, WorkerLost, WriteError
+    from extractor.gazetteer import Place, find_place, find_places
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
@@ -33,6 +34,7 @@ __all__ = [
     "Failure",
     "LoadError",
     "PatternError",
+    "Place",
     "Result",
     "Rules",
     "Task",
@@ -41,6 +43,8 @@ __all__ = [
     "WriteError",
     "extract",
     "extract_many",
+    "find_place",
+    "find_places",
     "load",
     "read_documents",
 ]
@@ -48,6 +52,7 @@ __all__ = [
 _HOMES = {
     "api": ("extract", "extract_many"),
     "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "TrichLucError", "WorkerLost", "WriteError"),
+    "gazetteer": ("Place", "find_place", "find_places"),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),

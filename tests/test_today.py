@@ -1,0 +1,33 @@
+"""Codes of the places of numbers, and the units of today."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extractor.meaning.today import codes_of
+
+
+@pytest.mark.parametrize(
+    ("name", "own", "on", "expected"),
+    [
+        ("tỉnh Bình Định", None, date(2025, 4, 18), ("52", "tỉnh Gia Lai", "52")),
+        ("tỉnh Gia Lai", None, date(2025, 4, 18), ("64", "tỉnh Gia Lai", "52")),
+        ("tỉnh Gia Lai", None, date(2025, 8, 1), ("52", "tỉnh Gia Lai", "52")),
+        ("tỉnh Gia Lai", None, None, (None, "tỉnh Gia Lai", "52")),
+        ("tỉnh Hà Tây", None, date(2024, 1, 1), ("28", "thành phố Hà Nội", "01")),
+        ("huyện Phù Mỹ", "tỉnh Bình Định", date(2025, 4, 18), ("545", "tỉnh Gia Lai", "52")),
+        ("huyện Cần Giờ", "tỉnh Nghệ An", date(2024, 1, 1), ("787", "Thành phố Hồ Chí Minh", "79")),
+        ("huyện Châu Thành", "tỉnh Tiền Giang", date(2024, 1, 1), ("821", "tỉnh Đồng Tháp", "82")),
+        ("huyện Châu Thành", None, date(2024, 1, 1), (None, None, None)),
+        ("xã Thạnh An", "Thành phố Hồ Chí Minh", date(2024, 1, 1), ("27676", "xã Thạnh An", "27676")),
+        ("xã Thạnh An", None, date(2024, 1, 1), (None, None, None)),
+        ("xã Thạnh An", "tỉnh Nghệ An", date(2024, 1, 1), (None, None, None)),
+        ("toàn quốc", None, date(2024, 1, 1), (None, None, None)),
+        ("New Zealand", "tỉnh Nghệ An", None, (None, None, None)),
+    ],
+)
+def test_never_a_guess(name: str, own: str | None, on: date | None, expected: tuple[str | None, ...]) -> None:
+    codes = codes_of(name, own, on)
+    assert (codes["place_code"], codes["place_now"], codes["place_now_code"]) == expected
