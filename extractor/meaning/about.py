@@ -9,7 +9,7 @@ from extractor.context import Context
 from extractor.fact_view import FactView
 from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
-from extractor.meaning.status import status_of
+from extractor.meaning.status import read_statuses
 from extractor.meaning.subject import subject_of
 from extractor.model import Found, Span, Value
 
@@ -36,7 +36,8 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) ->
     :param tasks: spans of the document's tasks, sorted.
     """
     around = Around(FactView(found, context), tasks)
-    return [f._replace(fields={**f.fields, **_meaning(f, around)}) if f.kind in NUMERIC else f for f in found]
+    statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
+    return [f._replace(fields={**f.fields, **_meaning(f, around), "status": next(statuses)}) if f.kind in NUMERIC else f for f in found]
 
 
 def _meaning(number: Found, around: Around) -> dict[str, Value]:
@@ -46,5 +47,4 @@ def _meaning(number: Found, around: Around) -> dict[str, Value]:
         "period_start": period[0] if period else None,
         "period_end": period[1] if period else None,
         "place": place_of(number, around),
-        "status": status_of(number, around),
     }
