@@ -14,7 +14,7 @@ _BEFORE, _AFTER = 160, 80  # code points that are looked at on either side of a 
 
 
 class Clue(NamedTuple):
-    """A number in its sentence. ``before`` ends with the number's comparators left out; ``cues`` stand before the number in its sentence."""
+    """A number in its sentence: the words on either side, those before it without its comparator, and the cues before it."""
 
     number: Found
     sentence: Span
@@ -69,6 +69,6 @@ class Clues:
 def _without_comparators(words: str) -> str:
     if words and not words[-1].isspace() and words[-1] != "(":
         words += " "  # "sau hơn40 năm"
-    while m := ahead("comparator").search(words):
+    while m := ahead("comparator").match(words):
         words = words[: m.start()]
     return words

@@ -53,13 +53,15 @@ def _beside(clue: Clue) -> Verdict | None:
     number, words, after = clue.number, clue.before, clue.after
     if number.rule == "rank.one_of":
         return Verdict(None, "one_of")
-    if ahead("change_from").search(words) and behind("change_to").match(after):
+    if ahead("change_from").match(words) and behind("change_to").match(after):
         return Verdict(BASELINE, "change_from")
-    if behind("threshold").match(after) or ahead("limit").search(words):
+    if behind("threshold").match(after) or ahead("limit").match(words):
         return Verdict(None, "limit")
-    if number.kind != "ratio" and (ahead("compared").search(words) or (behind("closes").match(after) and ahead("bracket").search(words))):
+    if number.kind != "ratio" and (ahead("compared").match(words) or (behind("closes").match(after) and ahead("bracket").match(words))):
         return Verdict(BASELINE, "compared")
-    if is_unit("time_units", clue.unit) and not ahead("timed").search(words) and not ahead("excess").search(words):
+    if ahead("beyond").match(words) and is_unit("time_units", clue.unit) and not clue.in_task:
+        return Verdict(RESULT, "beyond")
+    if is_unit("time_units", clue.unit) and not ahead("timed").match(words) and not ahead("excess").match(words):
         return Verdict(None, "time")
     return None
 
@@ -84,16 +86,18 @@ def _described(clue: Clue) -> Verdict | None:
         return None
     if behind("planned").match(clue.after):
         return Verdict(TARGET, "planned")
-    if ahead("described").search(clue.before):
+    if ahead("described").match(clue.before):
         return Verdict(None, "described")
-    if is_unit("listed_units", clue.unit) or not clue.unit:
+    if (is_unit("listed_units", clue.unit) and not ahead("dealt").match(clue.before)) or not clue.unit:
         return Verdict(None, "listed")
     return None
 
 
 def _by_cues(clue: Clue, context: Context) -> Verdict:
     """The last strong cue before the number; then plans, years to come and the task; without any, what is likeliest for its kind."""
-    target, result = clue.last("target"), clue.last("result")
+    target, result, norm = clue.last("target"), clue.last("result"), clue.last("norm")
+    if norm > max(target, result):
+        return Verdict(None, "norm")
     if result > target:
         return Verdict(RESULT, "result")
     if target >= 0:
@@ -104,6 +108,8 @@ def _by_cues(clue: Clue, context: Context) -> Verdict:
         return Verdict(TARGET, "year")
     if clue.in_task:
         return Verdict(TARGET, "task")
+    if (context.outline.item(clue.number.span.start) or "").startswith("Điều"):
+        return Verdict(None, "article")
     if clue.last("measure") >= 0:
         return Verdict(RESULT, "measure")
     return Verdict(RESULT, "kind") if clue.number.kind in (*_MEASURED, "rank") else Verdict(None, "none")

@@ -11,7 +11,7 @@ import regex
 from extractor.wordlists import table, words
 
 _LIST = "status"
-_CLASSES = ("target", "plan", "result", "measure", "no_cue")
+_CLASSES = ("target", "plan", "result", "norm", "measure", "no_cue")
 
 
 class Cue(NamedTuple):
@@ -52,7 +52,7 @@ def behind(name: str) -> regex.Pattern[str]:
 
 @cache
 def ahead(name: str) -> regex.Pattern[str]:
-    """A pattern for what ends right before a number, to be searched backwards from there."""
+    """A pattern for what ends right before a number, to be matched backwards from there."""
     return _compiled("before", name, regex.REVERSE)
 
 

@@ -12,6 +12,7 @@ from extractor.task_tables import TableTask
 from extractor.tasks.basis import named_documents
 from extractor.tasks.draft import Draft
 from extractor.tasks.in_tables import cell_roles, read_cells
+from extractor.tasks.mentioned import mentioned_roles
 from extractor.tasks.passage import walk
 
 
@@ -33,7 +34,8 @@ def assign(found: list[Found], context: Context, tables: Sequence[TableTask] = (
     state = walk(view, found)
     tasks = [draft._replace(documents=named_documents(view, draft.span)) for draft in state.drafts]
     tasks += read_cells(view, tables, state.speaker)
-    return Assigned(sorted(tasks, key=lambda t: t.span), {**state.roles, **cell_roles(view, tables)})
+    mentioned = mentioned_roles(view, [f for f in found if f.kind == "agency"])
+    return Assigned(sorted(tasks, key=lambda t: t.span), {**mentioned.weak, **state.roles, **cell_roles(view, tables), **mentioned.strong})
 
 
 def with_roles(found: list[Found], roles: dict[Span, str]) -> list[Found]:
