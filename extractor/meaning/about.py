@@ -11,6 +11,7 @@ from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
 from extractor.meaning.status import read_statuses
 from extractor.meaning.subject import subject_of
+from extractor.meaning.times import Times
 from extractor.model import Found, Span, Value
 
 # Kinds that have a subject; the guideline gives a second layer to these.
@@ -19,10 +20,11 @@ NUMERIC = frozenset({"ratio", "percent", "quantity", "money", "rank"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A document as the readers of numbers see it: its linked facts by kind and place, and the spans of its tasks (folded offsets)."""
+    """A document as the readers of numbers see it: its linked facts by kind and place, the spans of its tasks (folded offsets), its times."""
 
     view: FactView
     tasks: Sequence[Span]
+    times: Times
 
     @property
     def context(self) -> Context:
@@ -35,7 +37,8 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) ->
 
     :param tasks: spans of the document's tasks, sorted.
     """
-    around = Around(FactView(found, context), tasks)
+    view = FactView(found, context)
+    around = Around(view, tasks, Times(view))
     statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
     return [f._replace(fields={**f.fields, **_meaning(f, around), "status": next(statuses)}) if f.kind in NUMERIC else f for f in found]
 
