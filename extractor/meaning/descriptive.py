@@ -5,16 +5,11 @@ from __future__ import annotations
 import regex
 
 from extractor.context import Context
+from extractor.meaning.wordclass import any_of
 from extractor.model import Found
-from extractor.wordlists import words
 
-
-def _any(key: str) -> str:
-    return "|".join(sorted(words("meaning_periods", key), key=len, reverse=True))
-
-
-_LENGTH = regex.compile(rf"(?:{_any('length_unit')})(?![\p{{L}}/])")
-_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{_any('length_before')}) $")
+_LENGTH = regex.compile(rf"(?:{any_of('meaning_periods', 'length_unit')})(?![\p{{L}}/])")
+_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'length_before')}) $")
 _KIND = regex.compile(r"(?:năm |tháng )?tuổi(?!\p{L})|cấp(?!\p{L})")
 
 

@@ -9,8 +9,8 @@ import regex
 
 from extractor.meaning.descriptive import describes
 from extractor.meaning.time import Days, Role, Time
+from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
-from extractor.wordlists import words
 
 if TYPE_CHECKING:
     from extractor.meaning.about import Around
@@ -21,13 +21,15 @@ _NEXT = regex.compile(r"[^,;:.\d(]{0,110}")
 _APPOSED = regex.compile(r" \w+(?: làm việc)? ?(?:\(?(?:kể |tính )?từ|\() ?")
 _CLOSE = 25  # code points of unit and noun before a time without preposition
 _OTHERS = regex.compile(r"[^;:.]{0,150}")  # the same with further numbers: "10 kế hoạch, 8 quyết định trong năm 2023"
-_VALUE = regex.compile(r" ?(?:\(|: ?|(?:chỉ )?(?:đạt|là|có|ở mức|với)(?: mức)? ?)(?:(?:chỉ |mới |đạt |là |tương ứng |hơn |gần |khoảng |trên |\w+ )*)")
+_VALUE = regex.compile(
+    r" ?(?:\(|: ?|(?:chỉ )?(?:đạt|là|có|ở mức|với)(?: mức)? ?)(?:(?:chỉ |mới |đạt |là |tương ứng |hơn |gần |khoảng |trên |\w+ )*)"
+)
 _BASE = regex.compile(r"(?<!\p{L})(?:từ(?: mức)?|so với(?: mức)?|thay vì(?: mức)?)(?: (?:hơn|gần|khoảng|trên|dưới|mức|con số))* ?$")
 _RISE = regex.compile(r"[^,;.()\d]{0,40}(?:\([^)]{0,40}\) ?)?(?<!\p{L})(?:lên|xuống|còn|thành|sang|tới)(?!\p{L})")
 _PLAN = regex.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
 _ALONE = regex.compile(r"[^(),;]{0,25}\)")
-_DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{'|'.join(words('meaning_periods', 'detail'))})(?!\p{{L}})")
-_ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{'|'.join(words('meaning_periods', 'orders'))})(?!\p{{L}})")
+_DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
+_ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
 _OPEN_ROLES = frozenset({Role.FRAME, Role.WITHIN, Role.ATTRIBUTE, Role.EVENT})
 
 

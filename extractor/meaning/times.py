@@ -7,24 +7,22 @@ from datetime import date, timedelta
 
 import regex
 
-from extractor.context import Context
 from extractor.fact_view import FactView
 from extractor.meaning.pointing import pointed
 from extractor.meaning.reporting_day import reporting_day
 from extractor.meaning.scope import scope
 from extractor.meaning.time import Days, Role, Time
+from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
-from extractor.wordlists import words
 
-def _any(key: str) -> str:
-    return "|".join(sorted(words("meaning_periods", key), key=len, reverse=True))
-
-
-_UP_TO = regex.compile(rf"(?<!\p{{L}})(?:{_any('up_to')})(?: ngày)? $", regex.REVERSE)
-_WITHIN = regex.compile(rf"(?<!\p{{L}})(?:{_any('within')})(?: (?:giai đoạn|thời gian|khoảng|thời kỳ|các|những))?(?: (?:đầu|cuối|giữa|nửa đầu|nửa cuối))? $", regex.REVERSE)
-_OPENING = regex.compile(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{_any('opening')}),? )*$")
-_NAMED = regex.compile(rf"(?<!\p{{L}})(?:{_any('named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $")
-_COMPARED = regex.compile(rf"(?<!\p{{L}})(?:{_any('compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$")
+_UP_TO = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'up_to')})(?: ngày)? $", regex.REVERSE)
+_WITHIN = regex.compile(
+    rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'within')})(?: (?:giai đoạn|thời gian|khoảng|thời kỳ|các|những))?(?: (?:đầu|cuối|giữa|nửa đầu|nửa cuối))? $",
+    regex.REVERSE,
+)
+_OPENING = regex.compile(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{any_of('meaning_periods', 'opening')}),? )*$")
+_NAMED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $")
+_COMPARED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$")
 _VISION = regex.compile(r"tầm nhìn (?:đến |tới )?$")
 _FROM = regex.compile(r"(?<!\p{L})từ (?:đầu |cuối |giữa )?$")
 _TO = regex.compile(r" ?(?:đến|tới|-|–)(?: hết| cuối)? ?")
