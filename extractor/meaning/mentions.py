@@ -9,11 +9,11 @@ from dataclasses import dataclass
 import regex
 
 from extractor.context import Context
+from extractor.meaning.local_units import LocalUnits
 from extractor.meaning.scope import scope
 from extractor.meaning.wordclass import any_of
 from extractor.model import Span
-from extractor.places import two_words
-from extractor.provinces import mentions, province
+from extractor.provinces import mentions
 from extractor.wordlists import table, words
 
 NATION = "toàn quốc"
@@ -23,34 +23,33 @@ NATION = "toàn quốc"
 class Mention:
     """A place in a sentence (folded offsets, its level included), its canonical name, and the stretch in which it can hold for anything.
 
-    ``holds``: what follows is told of it, as it is the subject or stands behind ``tại``. ``owns``: the words before it are told of it.
+    ``holds``: what follows is told of it, as it is the subject or stands behind ``tại``.
+    ``at``: it stands behind ``tại``; ``of``: behind ``của``.
     """
 
     span: Span
     name: str
-    holds: bool
-    owns: bool
     scope: Span
+    holds: bool = False
+    at: bool = False
+    of: bool = False
 
 
 _LEVEL = regex.compile(r"(?:tỉnh|thành phố|tp\.?|t\.p\.?) ?$", regex.REVERSE)
-_LOCAL_WORD = regex.compile(r"(?<!\p{L})(?<!hợp tác )(?:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu|tp|tx)(?=[. ])")
-_LOCAL = regex.compile(
-    r"(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu|tp|tx))\.? ?"
-    r"(?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|(?<=(?:[Qq]uận|[Pp]hường) )\d{1,2}(?![\d/.,%]))"
-)
-_WRITTEN = {"tp": "thành phố", "tx": "thị xã"}
 _NATION = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'nation')})(?!\p{{L}})")
 _ACTORS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'actors')})(?= (?:đã|hoàn thành|có|chỉ|mới))|ủy ban quốc gia")
 _AT = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'at')}) $", regex.REVERSE)
 _OF = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'of')}) $", regex.REVERSE)
-_HEAD = regex.compile(
-    rf"(?:^|[,;:.()\n\"“”•+-] ?|(?<!\p{{L}})(?:và|còn|thì|mà|nhưng) )(?:(?:{any_of('meaning_places', 'bodies')})(?!\p{{L}})[^,;:.()]{{0,40}})?$"
-)
-_BEST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'best')})(?: \p{{L}}+)?(?: (?:của|trên|trong|cho|ở))? $")
+_BODY = rf"(?:{any_of('meaning_places', 'bodies')})(?!\p{{L}})(?:(?! (?:thuộc|với|cho|về|để) )[^,;:.()]){{0,40}}"
+_HEAD = regex.compile(rf"(?:^|[,;:.()\n\"“”•+-] ?|(?<!\p{{L}})(?:và|còn|thì|mà|nhưng) )(?:{_BODY})?$")
+_BEST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'best')})(?: [\p{{L}}\d/]+)?(?: (?:của|trên|trong|cho|ở))? $")
 _VERB = regex.compile(rf" (?:{any_of('meaning_places', 'verbs')})(?!\p{{L}})")
 _LINKED = regex.compile(r" ?(?:,|và|, và|-|–) ?(?:(?:tỉnh|thành phố|tp\.?) )?")
-_DAY_BEFORE = regex.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?, tại $")
+_PARENT = regex.compile(r" ?(?:,|\(|-|–|của|thuộc) ?")
+# "Ngày 5/3, tại Hà Nội, …" says where people met, no more.
+_VENUE = regex.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? tại $")
+_JOINED = regex.compile(r"\p{Lu}\p{Ll}+ ?[–-] ?$")  # a road: "Hà Nội - Lào Cai"
+_BESIDE = regex.compile(r"(?<!\p{L})(?:với|cùng|cho|sang|đến|từ|khỏi|bằng|hơn|như) $")
 _LEFT = 60
 
 
@@ -60,12 +59,18 @@ class Mentions:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._starts = [start for start, _ in context.provinces]
+        self._local = LocalUnits(context)
         self._of: dict[int, tuple[Mention, ...]] = {}
+
+    @property
+    def focus(self) -> str | None:
+        """The district or commune that the document is about; else its place."""
+        return self._local.focus or self._context.place
 
     def of(self, sentence: Span) -> tuple[Mention, ...]:
         """The places in ``sentence``, by start."""
         if sentence.start not in self._of:
-            named = sorted(self._named(sentence))
+            named = self._without_parents(sorted(self._named(sentence)))
             spans = [span for span, _ in named]
             self._of[sentence.start] = tuple(self._mention(i, spans, name, sentence) for i, (_, name) in enumerate(named))
         return self._of[sentence.start]
@@ -77,53 +82,61 @@ class Mentions:
             for first, last, unit in mentions(context.text[start:end]):
                 level = _LEVEL.search(context.lower, max(start, start + first - 12), start + first)
                 yield Span(level.start() if level else start + first, start + last), unit.canonical
-        yield from self._local(sentence)
+        yield from self._local.within(sentence)
         for m in (*_NATION.finditer(context.lower, start, end), *_ACTORS.finditer(context.lower, start, end)):
             yield Span(*m.span()), NATION
-        yield from _countries(context.text, sentence)
+        for m in _country().finditer(context.text, start, end):
+            yield Span(*m.span()), m.group()
 
-    def _local(self, sentence: Span) -> Iterator[tuple[Span, str]]:
-        context, done = self._context, 0
-        for word in _LOCAL_WORD.finditer(context.lower, *sentence):
-            m = _LOCAL.match(context.text, word.start(), sentence.end) if word.start() >= done else None
-            if m and not (m.group("level").lower() in ("thành phố", "tp") and province(m.group("name"))):
-                level, name = m.group("level").lower(), two_words(m.group("name"))
-                done = m.start("name") + len(name)
-                yield Span(m.start(), done), f"{_WRITTEN.get(level, level)} {name}"
+    def _without_parents(self, named: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
+        """``named`` without the province of ``huyện …, tỉnh …`` and without what overlaps."""
+        kept: list[tuple[Span, str]] = []
+        for span, name in named:
+            if kept and (span.start < kept[-1][0].end or self._is_parent(kept[-1], span, name)):
+                continue
+            kept.append((span, name))
+        return kept
+
+    def _is_parent(self, before: tuple[Span, str], span: Span, name: str) -> bool:
+        rank = _rank(name)
+        return rank > _rank(before[1]) > 0 and _PARENT.fullmatch(self._context.lower, before[0].end, span.start) is not None
 
     def _mention(self, i: int, spans: list[Span], name: str, sentence: Span) -> Mention:
         lower, span = self._context.lower, spans[i]
         around = scope(self._context.text, span, sentence)
         before = lower[max(around.start, span.start - _LEFT) : span.start]
-        listed = any(
-            _LINKED.fullmatch(lower, a.end, b.start) for a, b in zip(spans[max(i - 1, 0) : i + 1], spans[i : i + 2], strict=False) if a < b
-        )
-        if listed or _DAY_BEFORE.search(before):
-            return Mention(span, name, False, False, around)
+        neighbours = [(spans[j - 1], spans[j]) for j in (i, i + 1) if 0 < j < len(spans)]
+        joined = _JOINED.search(self._context.text, max(0, span.start - 20), span.start)
+        if joined or _VENUE.search(before) or any(_LINKED.fullmatch(lower, a.end, b.start) for a, b in neighbours):
+            return Mention(span, name, around)
         if name == NATION and lower.startswith(("cả", "toàn"), span.start):
             free = not _BEST.search(before)
-            return Mention(span, name, free, free, around)
-        at = _AT.search(before) is not None
-        subject = _HEAD.search(before) is not None or (_VERB.match(lower, span.end) is not None and " với " not in before[-8:])
-        if lower[span.start : span.end] in words("meaning_places", "doubtful"):
-            subject = False
-        owns = at or _OF.search(before) is not None
-        return Mention(span, name, at or subject or owns, owns, around)
+            return Mention(span, name, around, holds=free, at=free)
+        at, of = _AT.search(before) is not None, _OF.search(before) is not None
+        doubtful = lower[span.start : span.end] in words("meaning_places", "doubtful")
+        return Mention(span, name, around, holds=at or (not of and not doubtful and self._is_subject(span, before)), at=at, of=of)
+
+    def _is_subject(self, span: Span, before: str) -> bool:
+        verb = _VERB.match(self._context.lower, span.end) is not None
+        return _HEAD.search(before) is not None or (verb and not _BESIDE.search(before))
 
 
-def _countries(text: str, sentence: Span) -> Iterator[tuple[Span, str]]:
-    for m in _country().finditer(text, *sentence):
-        yield Span(*m.span()), m.group()
+def _rank(name: str) -> int:
+    """How high a unit stands: communes 1, districts 2, provinces 3; 0 for what is no unit."""
+    return next((rank for rank, levels in enumerate(_RANKS, 1) if name.lower().startswith(levels)), 0)
 
 
+_RANKS = (
+    ("xã ", "phường ", "thị trấn "),
+    ("huyện ", "quận ", "thị xã "),
+    ("tỉnh ", "thành phố ", "đặc khu "),
+)
 _COUNTRIES: list[regex.Pattern[str]] = []
 
 
 def _country() -> regex.Pattern[str]:
     """Every country of the agencies' fragments, no part of a longer name."""
     if not _COUNTRIES:
-        names = sorted(table("fragments_agencies_grammar")["COUNTRY"], key=len, reverse=True)
-        _COUNTRIES.append(
-            regex.compile(rf"(?<![\p{{L}}-])(?<!\p{{Lu}}\p{{Ll}}+ )(?:{'|'.join(map(regex.escape, names))})(?!\p{{L}})(?! ?-? ?\p{{Lu}})")
-        )
+        names = "|".join(map(regex.escape, sorted(table("fragments_agencies_grammar")["COUNTRY"], key=len, reverse=True)))
+        _COUNTRIES.append(regex.compile(rf"(?<![\p{{L}}-])(?<!\p{{Lu}}\p{{Ll}}+ )(?:{names})(?!\p{{L}})(?! ?-? ?\p{{Lu}})"))
     return _COUNTRIES[0]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from extractor.meaning.descriptive import describes
+from extractor.meaning.pointing import points
 from extractor.meaning.time import Days, Role, Time
 from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
@@ -25,7 +26,7 @@ _VALUE = regex.compile(
     r" ?(?:\(|: ?|(?:chỉ )?(?:đạt|là|có|ở mức|với)(?: mức)? ?)(?:(?:chỉ |mới |đạt |là |tương ứng |hơn |gần |khoảng |trên |\w+ )*)"
 )
 _BASE = regex.compile(r"(?<!\p{L})(?:từ(?: mức)?|so với(?: mức)?|thay vì(?: mức)?)(?: (?:hơn|gần|khoảng|trên|dưới|mức|con số))* ?$")
-_RISE = regex.compile(r"[^,;.()\d]{0,40}(?:\([^)]{0,40}\) ?)?(?<!\p{L})(?:lên|xuống|còn|thành|sang|tới)(?!\p{L})")
+_RISE = regex.compile(r"[^,;.()\d]{0,40}(?:\([^)]{0,40}\) ?)?(?<!\p{L})(?<!trở )(?:lên|xuống|còn|thành|sang|tới)(?!\p{L})")
 _PLAN = regex.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
 _ALONE = regex.compile(r"[^(),;]{0,25}\)")
 _DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
@@ -127,6 +128,8 @@ def _carried(span: Span, sentence: Span, around: Around) -> Days | None:
     """The time that frames the sentence before, in the same paragraph or the line that introduces the list."""
     context = around.context
     if sentence.start <= context.outline.paragraph(span.start).start:
+        return None
+    if not around.times.of(sentence) and points(context, sentence):
         return None
     previous = context.outline.sentence(sentence.start - 1)
     roles = _OPEN_ROLES if _DETAIL.match(context.lower, sentence.start) else (Role.FRAME,)

@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 _IN_BRACKETS = regex.compile(r"[^,;:.()\d]{0,40}\((?:tại |ở |thuộc )?")
 _OWN = regex.compile(r"[^,;:.()\d]{0,60}")
 _OF_NATION = regex.compile(r"[^,;:()]{0,60}")
-_LIST = regex.compile(r" ?(?:\(|: ?|-|–|với|có|đạt|là|được|tăng|giảm)? ?(?:hơn |gần |khoảng |trên )?")
+# A length of time at the head of a sentence is told of its subject: "Sau 2 năm thực hiện, huyện …".
+_OPENING = regex.compile(r"(?:sau|qua|trong|với|trải qua)(?: (?:hơn|gần))? ")
 _CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
+_WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
+_REACH = 600  # code points of a sentence in which a place holds
+_FRONT = 80  # code points: behind these a place says nothing of the sentences that follow
 _BACK = 3  # sentences of a paragraph that a place named in front still holds for
 
 
@@ -27,38 +31,46 @@ def place_of(number: Found, around: Around) -> str | None:
     sentence = context.outline.sentence(span.start)
     named = around.places.of(sentence)
     mention = _behind(number, named, context.lower) or _before(span, named, context.lower)
+    if mention is None and _OPENING.fullmatch(context.lower, sentence.start, span.start):
+        mention = next((m for m in named if m.holds and m.scope == sentence), None)
     if mention:
         return mention.name
-    if _CONTRAST.search(context.lower, sentence.start, span.start):
+    if _WIDER.search(context.lower, max(sentence.start, span.start - _REACH), span.start):
         return context.place
-    return _carried(sentence, around) or context.place
+    return _carried(sentence, around) or around.places.focus
 
 
 def _behind(number: Found, named: tuple[Mention, ...], text: str) -> Mention | None:
     """The place that follows in the number's own words: ``52 dự án tại …``, ``1 địa phương (tỉnh …)``."""
     end = number.span.end
-    for mention in named:
-        if mention.span.start < end:
-            continue
-        if _IN_BRACKETS.fullmatch(text, end, mention.span.start) and text.startswith(")", mention.span.end):
-            return mention
-        if mention.name == NATION:
-            compared = number.kind == "rank" or text.endswith(("chiếm ", "bằng "), 0, number.span.start)
-            return mention if mention.owns and not compared and _OF_NATION.fullmatch(text, end, mention.span.start) else None
-        return mention if mention.owns and _OWN.fullmatch(text, end, mention.span.start) else None
-    return None
+    mention = next((m for m in named if m.span.start >= end), None)
+    if mention is None:
+        return None
+    start = mention.span.start
+    if _IN_BRACKETS.fullmatch(text, end, start) and text.startswith(")", mention.span.end):
+        return mention
+    share = number.kind in ("percent", "ratio", "rank")
+    if mention.name == NATION:
+        return mention if (mention.at or mention.of) and not share and _OF_NATION.fullmatch(text, end, start) else None
+    own = (mention.at or (mention.of and not share)) and _OWN.fullmatch(text, end, start)
+    return mention if own and "so với" not in text[end:start] else None
 
 
 def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None:
-    """The nearest place before the number that the clause is about."""
+    """The nearest place before the number that the clause is about: its subject rather than what the subject belongs to."""
+    owner: Mention | None = None
     for mention in reversed(named):
+        if span.start - mention.span.end > _REACH:
+            break
         if mention.span.end > span.start or not (mention.scope.start <= span.start and span.end <= mention.scope.end):
             continue
-        if _LIST.fullmatch(text, mention.span.end, span.start):
-            return mention
+        if owner and "," in text[mention.span.end : owner.span.start]:
+            return owner
         if mention.holds:
             return None if _CONTRAST.search(text, mention.span.end, span.start) else mention
-    return None
+        if mention.of and owner is None and not _CONTRAST.search(text, mention.span.end, span.start):
+            owner = mention
+    return owner
 
 
 def _carried(sentence: Span, around: Around) -> str | None:
@@ -69,7 +81,8 @@ def _carried(sentence: Span, around: Around) -> str | None:
         if start <= first:
             return None
         previous = outline.sentence(start - 1)
-        holding = next((m for m in reversed(around.places.of(previous)) if m.holds and m.scope == previous), None)
+        front = (m for m in around.places.of(previous) if m.span.start - previous.start <= _FRONT)
+        holding = next((m for m in reversed(tuple(front)) if m.holds and m.scope == previous), None)
         if holding:
             return holding.name
         start = previous.start

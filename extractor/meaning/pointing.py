@@ -16,8 +16,10 @@ from extractor.prefilter import Prefiltered
 _POINTING = Prefiltered(
     r"(?<!\p{L})(?:"
     r"(?P<to_now>(?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay|báo cáo)|hiện tại|hiện nay|hôm nay|bây giờ))"
-    r"|(?P<now>hiện nay|hiện tại|(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển) )hiện(?=,| (?:đang|đã|có|còn|mới|chỉ|là|cả nước|toàn|trên|tỉnh|thành phố|địa phương)(?!\p{L})))"
-    r"|(?P<year>(?<!(?:\d|một|hai|ba|bốn|năm|mười|nhiều|mấy|vài) )năm nay)|(?P<last>năm (?:ngoái|trước))|(?P<today>(?:hôm|sáng|trưa|chiều|tối) nay)"
+    r"|(?P<now>hiện nay|hiện tại|(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển) )hiện"
+    r"(?=,| (?:đang|đã|có|còn|mới|chỉ|là|cả nước|toàn|trên|tỉnh|thành phố|địa phương)(?!\p{L})))"
+    r"|(?P<year>(?<!(?:\d|một|hai|ba|bốn|năm|mười|nhiều|mấy|vài|đầu|cuối|giữa|nửa|quý|tháng) )năm nay)"
+    r"|(?P<last>năm (?:ngoái|trước))|(?P<today>(?:hôm|sáng|trưa|chiều|tối) nay)"
     r"|(?P<same>cùng kỳ(?: (?:năm (?:ngoái|trước)|trước))?)(?! năm \d| 20)"
     r")(?!\p{L})"
 )
@@ -44,6 +46,11 @@ def pointed(context: Context, sentence: Span, named: Sequence[Time], today: date
         elif _COMPARED.search(before) and role is not Role.SAME:
             role = Role.COMPARED
         yield Time(span, days, role, around)
+
+
+def points(context: Context, sentence: Span) -> bool:
+    """Whether ``sentence`` points to a time of its own, known or not."""
+    return _POINTING.search(context.lower, *sentence) is not None
 
 
 def _read(m: regex.Match[str], today: date) -> tuple[Days, Role]:

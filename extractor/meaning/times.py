@@ -1,4 +1,4 @@
-"""The times that the sentences of a document name, and what each does there: it frames what follows, describes a noun, or is compared with."""
+"""The times that the sentences of a document name, and what each does there."""
 
 from __future__ import annotations
 
@@ -16,18 +16,20 @@ from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
 
 _UP_TO = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'up_to')})(?: ngày)? $", regex.REVERSE)
-_WITHIN = regex.compile(
-    rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'within')})(?: (?:giai đoạn|thời gian|khoảng|thời kỳ|các|những))?(?: (?:đầu|cuối|giữa|nửa đầu|nửa cuối))? $",
-    regex.REVERSE,
+_PART = r"(?: (?:giai đoạn|thời gian|khoảng|thời kỳ|các|những))?(?: (?:đầu|cuối|giữa|nửa đầu|nửa cuối))?"
+_WITHIN = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'within')}){_PART} $", regex.REVERSE)
+_OPENING = regex.compile(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{any_of('meaning_periods', 'opening')}),? )*$", regex.REVERSE)
+_NAMED = regex.compile(
+    rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $", regex.REVERSE
 )
-_OPENING = regex.compile(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{any_of('meaning_periods', 'opening')}),? )*$")
-_NAMED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $")
-_COMPARED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$")
-_VISION = regex.compile(r"tầm nhìn (?:đến |tới )?$")
-_FROM = regex.compile(r"(?<!\p{L})từ (?:đầu |cuối |giữa )?$")
+_COMPARED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$", regex.REVERSE)
+_VISION = regex.compile(r"tầm nhìn (?:đến |tới )?$", regex.REVERSE)
+_FROM = regex.compile(r"(?<!\p{L})từ (?:đầu |cuối |giữa )?$", regex.REVERSE)
 _TO = regex.compile(r" ?(?:đến|tới|-|–)(?: hết| cuối)? ?")
 _ISSUED = regex.compile(r"[ ,(]*(?:ban hành |được ban hành |ký |vào )?")
-_PROGRAMME = regex.compile(r"(?<!\p{L})(?:chương trình|đề án|kế hoạch|chiến lược|quy hoạch|nghị quyết|dự án)(?!\p{L})[^,;.]{0,90}$")
+_PROGRAMME = regex.compile(
+    r"(?<!\p{L})(?:chương trình|đề án|kế hoạch|chiến lược|quy hoạch|nghị quyết|dự án)(?!\p{L})[^,;.]{0,90}$", regex.REVERSE
+)
 _UNTIL = regex.compile(r"(?:vào |từ nay )?(?:đến|tới)(?: hết| cuối)? (?:năm|quý|tháng|giai)|năm|tháng|quý|\d")
 _LEFT = 100  # code points before a time that say what it does
 
