@@ -23,6 +23,7 @@ COMMANDS = (
     ("extract",),
     ("tasks",),
     ("due",),
+    ("places",),
     ("explain",),
     ("patterns",),
     ("patterns", "list"),

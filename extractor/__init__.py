@@ -19,7 +19,7 @@ from extractor.load import load, read_documents
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
     from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, TrichLucError, WorkerLost, WriteError
-    from extractor.gazetteer import Place, find_place, find_places
+    from extractor.gazetteer import Body, Place, find_agency, find_place, find_places
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Body",
     "BudgetExceeded",
     "Document",
     "EvaluationError",
@@ -43,6 +44,7 @@ __all__ = [
     "WriteError",
     "extract",
     "extract_many",
+    "find_agency",
     "find_place",
     "find_places",
     "load",
@@ -52,7 +54,7 @@ __all__ = [
 _HOMES = {
     "api": ("extract", "extract_many"),
     "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "TrichLucError", "WorkerLost", "WriteError"),
-    "gazetteer": ("Place", "find_place", "find_places"),
+    "gazetteer": ("Body", "Place", "find_agency", "find_place", "find_places"),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from extractor import extract
 from extractor.meaning.today import codes_of
 
 
@@ -31,3 +32,26 @@ from extractor.meaning.today import codes_of
 def test_never_a_guess(name: str, own: str | None, on: date | None, expected: tuple[str | None, ...]) -> None:
     codes = codes_of(name, own, on)
     assert (codes["place_code"], codes["place_now"], codes["place_now_code"]) == expected
+
+
+def names_now(text: str, on: str, place: str | None = None) -> dict[str, str | None]:
+    return {str(f.name): f.name_now for f in extract(text, date=on, place=place).facts if f.kind == "agency"}
+
+
+def test_bodies_of_a_document_under_their_names_of_today() -> None:
+    text = "Giao Sở Kế hoạch và Đầu tư chủ trì, phối hợp với Sở Y tế, các sở, ngành báo cáo Bộ Kế hoạch và Đầu tư trước ngày 31/5."
+    assert names_now(text, "2024-05-15", "tỉnh Bình Định") == {
+        "Sở Kế hoạch và Đầu tư tỉnh Bình Định": "Sở Tài chính tỉnh Gia Lai",
+        "Sở Y tế tỉnh Bình Định": "Sở Y tế tỉnh Gia Lai",
+        "các sở, ngành": None,
+        "Bộ Kế hoạch và Đầu tư": "Bộ Tài chính",
+    }
+
+
+def test_the_city_of_a_province_is_not_the_city_of_the_same_name_today() -> None:
+    text = "Ủy ban nhân dân thành phố Huế báo cáo Ủy ban nhân dân tỉnh Thừa Thiên Huế."
+    assert names_now(text, "2023-05-15", "tỉnh Thừa Thiên Huế") == {
+        "Ủy ban nhân dân thành phố Huế": None,
+        "Ủy ban nhân dân tỉnh Thừa Thiên Huế": "Ủy ban nhân dân thành phố Huế",
+    }
+    assert names_now(text, "2025-05-15", "thành phố Huế")["Ủy ban nhân dân thành phố Huế"] == "Ủy ban nhân dân thành phố Huế"

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import doctor, due, evaluate, explain, extract, patterns, tasks
+from extractor.cli import doctor, due, evaluate, explain, extract, patterns, places, tasks
 
 app = typer.Typer(
     name="trichluc",
@@ -35,6 +35,7 @@ app.command("extract")(extract.extract)
 app.command("tasks")(tasks.tasks)
 app.command("explain")(explain.explain)
 app.command("due")(due.due)
+app.command("places")(places.places)
 app.command("evaluate")(evaluate.evaluate)
 app.command("doctor")(doctor.doctor)
 app.add_typer(patterns.app, name="patterns")

@@ -41,6 +41,15 @@ def find_place(name: str, within: str | None = None, on: date | None = None) -> 
     return found[0] if len(found) == 1 else None
 
 
+def units_of(name: str, own: str | None, on: date | None) -> list[Place]:
+    """The units that ``name`` may stand for in a document of the province ``own``; a commune is never looked for outside of it."""
+    found = find_places(name, on=on)
+    near = find_places(name, own, on) if own else []
+    if near or not found:
+        return near
+    return [] if any(len(unit.code) == 5 for unit in found) else found
+
+
 def _named(name: str) -> list[Place]:
     """The units of a name; a district under another level than the one that it last had, where it bears its name alone."""
     folded = fold_text(name)

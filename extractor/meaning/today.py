@@ -1,4 +1,4 @@
-"""The codes of the places of numbers, and the units that hold them today: what joins a series over a merger."""
+"""Places and bodies as they are called today, and the codes of places: what joins a series over a merger."""
 
 from __future__ import annotations
 
@@ -7,22 +7,36 @@ from datetime import date
 from functools import lru_cache
 
 from extractor.context import Context
-from extractor.gazetteer import Place, find_places
+from extractor.gazetteer import find_agency
+from extractor.gazetteer.lookup import units_of
 from extractor.model import Found, Value
 
 
 def with_today(found: Iterable[Found], context: Context) -> list[Found]:
-    """``found`` with ``place_code, place_now, place_now_code`` of the facts that have a place which is a unit known for certain.
+    """``found`` with ``place_code, place_now, place_now_code`` of facts that have a place, and ``name_now`` of single bodies.
 
     A name that several units bear is one of the document's province, at the document's date; where that leaves more than one, what they
     have in common is kept and the rest is null.
     """
     own = _own_province(context)
-    return [_placed(f, own, context.date) if f.fields.get("place") else f for f in found]
+    return [_with_today(f, own, context.date) for f in found]
 
 
-def _placed(fact: Found, own: str | None, on: date | None) -> Found:
-    return fact._replace(fields={**fact.fields, **codes_of(str(fact.fields["place"]), own, on)})
+def _with_today(fact: Found, own: str | None, on: date | None) -> Found:
+    fields = fact.fields
+    if fact.kind == "agency":
+        now = None if fields.get("collective") else name_now(str(fields["name"]), own, on)
+        return fact._replace(fields={**fields, "name_now": now}) if now else fact
+    if place := fields.get("place"):
+        return fact._replace(fields={**fields, **codes_of(str(place), own, on)})
+    return fact
+
+
+@lru_cache(maxsize=4096)
+def name_now(name: str, own: str | None, on: date | None) -> str | None:
+    """What the body is called today, or the one that has its work; null where that is not known."""
+    body = find_agency(name, own, on)
+    return body.now if body else None
 
 
 @lru_cache(maxsize=4096)
@@ -35,15 +49,6 @@ def codes_of(name: str, own: str | None, on: date | None) -> dict[str, Value]:
         "place_now": _shared([unit.name for unit in today]),
         "place_now_code": _shared([unit.code for unit in today]),
     }
-
-
-def units_of(name: str, own: str | None, on: date | None) -> list[Place]:
-    """The units that ``name`` may stand for in a document of the province ``own``; a commune is never looked for outside of it."""
-    found = find_places(name, on=on)
-    near = find_places(name, own, on) if own else []
-    if near or not found:
-        return near
-    return [] if any(len(unit.code) == 5 for unit in found) else found
 
 
 def _own_province(context: Context) -> str | None:
