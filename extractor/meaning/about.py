@@ -11,7 +11,7 @@ from extractor.meaning.mentions import Mentions
 from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
 from extractor.meaning.status import read_statuses
-from extractor.meaning.subject import subject_of
+from extractor.meaning.subject import Subjects
 from extractor.meaning.times import Times
 from extractor.model import Found, Span, Value
 
@@ -42,15 +42,18 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) ->
     :param tasks: spans of the document's tasks, sorted.
     """
     view = FactView(found, context)
-    around = Around(view, tasks, Times(view), Mentions(context))
+    around, subjects = Around(view, tasks, Times(view), Mentions(context)), Subjects(view)
     statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
-    return [f._replace(fields={**f.fields, **_meaning(f, around), "status": next(statuses)}) if f.kind in NUMERIC else f for f in found]
+    return [
+        f._replace(fields={**f.fields, **_meaning(f, around, subjects), "status": next(statuses)}) if f.kind in NUMERIC else f
+        for f in found
+    ]
 
 
-def _meaning(number: Found, around: Around) -> dict[str, Value]:
+def _meaning(number: Found, around: Around, subjects: Subjects) -> dict[str, Value]:
     period = period_of(number, around)
     return {
-        "subject": subject_of(number, around),
+        "subject": subjects.of(number),
         "period_start": period[0] if period else None,
         "period_end": period[1] if period else None,
         "place": place_of(number, around),

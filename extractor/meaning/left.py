@@ -1,0 +1,159 @@
+"""What stands left of a number: the phrase that it measures, or the verb that it counts for."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from extractor.meaning.rows import COMMA, Row
+from extractor.meaning.subject_words import comparing, phrases, words_of
+
+_LONGEST, _LONGEST_BARE, _LONGEST_VERB = 16, 12, 7
+_LONGEST_PLAIN = 8  # syllables of what stands before a number without a verb of being between them
+_HEADED = 3  # syllables that a phrase has behind its head where the head opens it
+_SHORT = 2  # syllables of a verb that may be the last of several: "đàm phán, tham gia"
+
+
+class Tail(NamedTuple):
+    """How the words before a number end: ``end`` is where those left of its comparators, verbs of being and of change end.
+
+    ``strong`` where a verb of being is among them, ``changes`` where a verb of change is; ``verb`` is the end of the words with that verb.
+    """
+
+    end: int
+    strong: bool
+    changes: bool
+    verb: int
+
+
+def tail(left: Row) -> Tail:
+    """Reads the words before a number from their end."""
+    end, strong, changes, verb = len(left), False, False, 0
+    while end and not left.marks[end - 1] and not phrases("kept").before(left.low, end):
+        length, kind = _stripped(left, end)
+        if not length or any(left.marks[end - length : end - 1]):
+            break
+        strong = strong or kind == "being"
+        if kind == "change" and not changes:
+            changes, verb = True, end
+        end -= length
+    return Tail(end, strong, changes, verb or end)
+
+
+def _stripped(left: Row, end: int) -> tuple[int, str]:
+    """The longest phrase before ``end`` that stands between a subject and its number, and its list."""
+    found = [(phrases(name).before(left.low, end), name) for name in ("being", "change", "filler")]
+    return max((*found, (comparing().before(left.low, end), "comparing")), key=lambda pair: pair[0])
+
+
+def clause_start(left: Row, end: int) -> int:
+    """Where the clause begins that ends before ``end``: behind the last mark, or behind words that open a clause."""
+    start = left.last_mark(end=end)
+    for at in range(end - 1, start - 1, -1):
+        if (length := phrases("opener").at(left.low, at, end)) and not within("unopened", left, at, end):
+            return at + length
+    return start
+
+
+def within(name: str, left: Row, at: int, end: int) -> bool:
+    """Whether a phrase of the list holds the syllable ``at``, or begins there."""
+    return any(phrases(name).at(left.low, first, end) > at - first for first in range(max(at - 2, 0), at + 1))
+
+
+def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
+    """The noun phrase that ends before ``end``: from the head of an indicator, or from the beginning of its clause.
+
+    :param floor: it does not begin before.
+    :param strong: a verb of being stands behind it, so that it may be long.
+    """
+    clause = clause_start(left, end)
+    start = max(clause, floor)
+    head = _head(left, start, end)
+    if head is not None and not strong:
+        head = next((at + 1 for at in range(end - _HEADED, head, -1) if left.low[at] == "và" and _is_head(left, at + 1, end)), head)
+    if head is None and start == clause > floor and left.marks[start - 1] == COMMA:
+        head = _head_before_comma(left, start, end, floor)
+    if head is not None and (end - head > _HEADED or head == start):
+        return _ended(left.part(head, min(end, head + _LONGEST)))
+    if not strong:
+        start = max(_last_of_row(left, start, end), end - _LONGEST_PLAIN)
+    return _ended(trimmed(left.part(max(start, end - _LONGEST_BARE), end)))
+
+
+def _last_of_row(left: Row, start: int, end: int) -> int:
+    """Behind the last joint, where the phrase behind it is more than a syllable."""
+    return next((at + 1 for at in range(end - 3, start - 1, -1) if left.low[at] in ("và", "hoặc", "cho", "những", "các")), start)
+
+
+def _ended(phrase: Row) -> Row:
+    """The phrase without a preposition at its end."""
+    end = len(phrase)
+    while end > 1 and (length := phrases("preposition").before(phrase.low, end)) and length < end:
+        end -= length
+    return phrase.part(0, end if end > 1 or not words_of("preposition", phrase.low[0]) else 0) if end else phrase
+
+
+def is_headed(phrase: Row) -> bool:
+    """Whether the phrase is an indicator."""
+    return len(phrase) > 0 and _is_head(phrase, 0, len(phrase))
+
+
+def _head(left: Row, start: int, end: int) -> int | None:
+    return next((at for at in range(start, end) if _is_head(left, at, end)), None)
+
+
+def _is_head(left: Row, at: int, end: int) -> bool:
+    length = phrases("head").at(left.low, at, end)
+    if not length or (length == 1 and at + 1 < end and left.low[at + 1][0].isdigit()):
+        return False
+    return not within("compound", left, at, end)
+
+
+def _head_before_comma(left: Row, start: int, end: int, floor: int) -> int | None:
+    """A head in the part before the comma that ends before ``start``: its phrase holds the comma."""
+    before = left.last_mark(end=start - 1) if start > 1 else 0
+    if before < floor or phrases("preposition").at(left.low, before) or phrases("when").at(left.low, before):
+        return None
+    head = _head(left, before, start)
+    return head if head is not None and end - head <= _LONGEST else None
+
+
+def verb(left: Row, end: int, floor: int, body: int) -> Row:
+    """The verb phrase that ends before ``end``.
+
+    :param floor: where the number before ends.
+    :param body: where the last body named before it ends: who does it is no part of the phrase.
+    """
+    while end and phrases("auxiliary").before(left.low, end) and not left.marks[end - 1]:
+        end -= phrases("auxiliary").before(left.low, end)
+    start = max(clause_start(left, end), floor, body if body < end else 0)
+    if 0 < floor == start:
+        start = next((at + 1 for at in range(end - 1, start - 1, -1) if left.low[at] in ("và", "hoặc")), start)
+    for at in range(end - 1, start - 1, -1):
+        if length := phrases("auxiliary").at(left.low, at, end):
+            start = at + length
+            break
+    if end - start <= _SHORT and floor < start and 0 < start < end and left.marks[start - 1] == COMMA and start > body:
+        start = max(left.last_mark(end=start - 1) if start > 1 else 0, start - 5, floor, body)
+    if end - start > _LONGEST_VERB:
+        start = max(left.last_mark(end=end), end - _LONGEST_VERB)
+    return trimmed(left.part(start, end), keep=0)
+
+
+def trimmed(phrase: Row, keep: int = 1) -> Row:
+    """The phrase without the words at its beginning that are no part of it; ``keep`` syllables stay."""
+    start = 0
+    while start < len(phrase) and (length := (phrases("when").at(phrase.low, start) or phrases("leading").at(phrase.low, start))):
+        if start + length > len(phrase) - keep:
+            break
+        start += length
+    return phrase.part(start)
+
+
+def is_preposition(phrase: Row) -> bool:
+    """Whether the phrase asks for the noun behind it."""
+    return bool(phrases("preposition").before(phrase.low, len(phrase)))
+
+
+def opened_by_with(left: Row, start: int) -> bool:
+    """Whether ``với`` stands before ``start``: the phrase there is of what stands before."""
+    return start > 0 and left.low[start - 1] == "với" and not words_of("nothing", left.low[start])
