@@ -81,7 +81,7 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
 
 def _last_of_row(left: Row, start: int, end: int) -> int:
     """Behind the last joint, where the phrase behind it is more than a syllable."""
-    return next((at + 1 for at in range(end - 3, start - 1, -1) if left.low[at] in ("và", "hoặc", "cho", "những", "các")), start)
+    return next((at + 1 for at in range(end - 3, start - 1, -1) if left.low[at] in ("và", "hoặc", "cho")), start)
 
 
 def _ended(phrase: Row) -> Row:

@@ -54,6 +54,8 @@ def row(words: str) -> Row:
     marks: list[int] = []
     quoted = False
     for token in _GLUED.sub(r"\1 ", words).split():
+        if token == "|" and marks:
+            marks[-1] = BREAK
         bare = token.strip(_EDGES)
         core = bare.rstrip(",;:")
         mark = 0 if core == bare else _MARKS[bare[-1]]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.fact_view import FactView
 from extractor.meaning import left, right
-from extractor.meaning.rows import Row, row
+from extractor.meaning.cells import Cells
+from extractor.meaning.rows import Row
 from extractor.meaning.surroundings import EMPTY, Surroundings
 from extractor.model import Found, Span
 from extractor.outline import marker_end
@@ -26,12 +27,14 @@ _SHORT = 4  # syllables of an indicator, or of a remark, that says nothing witho
 class _Read(NamedTuple):
     """What was read of a number, for those that follow it.
 
-    ``end`` is that of its unit; ``verb`` what was done, where something is counted; ``measured`` where a phrase on its left names it.
+    ``end`` is that of its unit; ``bare`` the subject without what a share is a share of; ``verb`` what was done, where something is
+    counted; ``measured`` where a phrase on its left names it.
     """
 
     number: Found
     end: int
     subject: str
+    bare: str
     verb: str = ""
     measured: bool = False
 
@@ -43,10 +46,14 @@ class Subjects:
         self._view = around.view
         self._text = around.context.text
         self._outline = around.context.outline
+        self._cells = Cells(around.view)
         self._last: _Read | None = None
 
     def of(self, number: Found) -> str | None:
         """The subject of ``number``; null where the text does not say."""
+        if (head := self._cells.subject(number)) is not None:
+            self._last = None
+            return head
         start, end = self._outline.sentence(number.span.start)
         sentence = Span(min(marker_end(self._text, start), number.span.start), end)
         last = self._last
@@ -75,10 +82,12 @@ class _Reader:
             return self._in_brackets() if around.bracket else self._first()
         if (label := around.label()) is not None:
             return self._labelled(label)
+        if self._near is not None and around.tail.end <= around.floor:
+            return self._shared()
         named = around.named(around.floor if self._near is None or self._near.measured or not around.tail.strong else 0)
         if around.tail.strong and len(named):
             counted = EMPTY if around.measure or left.is_headed(named) else around.words
-            return self._said(_joined(self._indicator(named), counted.text()), measured=not len(counted))
+            return self._said(self._indicator(named), counted, measured=not len(counted))
         if around.stands_alone:
             return self._shared()
         if len(around.words):
@@ -86,11 +95,11 @@ class _Reader:
         return self._said(self._indicator(named), measured=True) if len(named) else self._shared()
 
     def _indicator(self, named: Row) -> str:
-        """A noun phrase on the left, with what it is of and what it is a share of."""
+        """A noun phrase on the left, with what it is of."""
         owner = EMPTY
         if len(named) <= _SHORT:
-            owner = self._around.owner(named, self._near.subject if self._near is not None else "")
-        return _together(owner, named, self._around.share)
+            owner = self._around.owner(named, self._near.bare if self._near is not None else "")
+        return _together(owner, named)
 
     def _counted(self) -> _Read:
         """Something counted, with the verb on the left."""
@@ -106,17 +115,17 @@ class _Reader:
         if tail.changes and not tail.strong and len(words) and not len(around.share):
             return self._counted()
         if not len(words) or (around.measure and (tail.strong or tail.changes)):
-            return self._said(_together(row(last.subject), around.share), verb=last.verb, measured=last.measured)
+            return self._said(last.bare, verb=last.verb, measured=last.measured)
         if around.measure and not last.verb:
-            return self._said(_together(row(last.subject), words) if len(words) < _SHORT else words.text())
+            return self._said(_joined(last.bare, words.text()) if len(words) < _SHORT else words.text())
         verb = "" if around.is_part else last.verb
         return self._said(_joined(verb, words.text()), verb=verb)
 
     def _first(self) -> _Read:
         """A number with which a sentence begins."""
         if len(self._around.words) or self._last is None:
-            return self._said(self._around.words.text())
-        return self._said(self._last.subject, verb=self._last.verb, measured=self._last.measured)
+            return self._counted() if self._around.tail.changes else self._said(self._around.words.text())
+        return self._said(self._last.bare, verb=self._last.verb, measured=self._last.measured)
 
     def _in_brackets(self) -> _Read:
         """A number that opens a bracket: it counts something, or says again what stands before the bracket."""
@@ -133,8 +142,11 @@ class _Reader:
             return self._said(label.text(), measured=True)
         return self._said(_together(label if len(label) <= _LABEL else EMPTY, words))
 
-    def _said(self, subject: str, *, verb: str = "", measured: bool = False) -> _Read:
-        return _Read(self._around.number, self._around.end, subject, verb, measured)
+    def _said(self, bare: str, of: Row = EMPTY, *, verb: str = "", measured: bool = False) -> _Read:
+        """``bare`` with ``of``, or with what the number is a share of where it is one."""
+        around = self._around
+        share = around.share if measured and not len(of) else of
+        return _Read(around.number, around.end, _joined(bare, share.text()), bare, verb, measured)
 
 
 def _together(*rows: Row) -> str:

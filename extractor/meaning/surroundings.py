@@ -9,10 +9,19 @@ from extractor.meaning import left, right
 from extractor.meaning.rows import COLON, Row, row, row_before
 from extractor.meaning.subject_words import phrases
 from extractor.model import Found, Span
-from extractor.units import WINDOW, read_unit
+from extractor.units import WINDOW, Unit, read_unit
 
 _REACH = 300  # code points that are read left of a number
 EMPTY = row("")
+
+
+_WHAT = frozenset("vuông|khối|c|%|phần|giờ|điện|tính|bản|thước|công".split("|"))
+
+
+def _measure(unit: Unit) -> str:
+    """The measure without what it measures: ``tấn`` of ``tấn gạo``, but ``mét vuông``."""
+    first, blank, rest = unit.text.partition(" ")
+    return first if not blank or rest.partition(" ")[0].lower() not in _WHAT else unit.text[: max(len(unit.head), len(first))]
 
 
 class Surroundings:
@@ -43,7 +52,7 @@ class Surroundings:
         unit = read_unit(self._text[self.number.span.end : self.number.span.end + WINDOW].lstrip(" "))
         if unit is None:
             return "", self.number.kind != "ratio"
-        return (unit.text[: max(len(unit.head), unit.text.find(" "))] if unit.measure else unit.text), unit.measure
+        return (_measure(unit) if unit.measure else unit.text), unit.measure
 
     @cached_property
     def floor(self) -> int:
