@@ -6,7 +6,7 @@ behind a verb on its left (``ban hành 10 kế hoạch``). A number that has nei
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from extractor.fact_view import FactView
 from extractor.meaning import left, right
@@ -15,9 +15,6 @@ from extractor.meaning.rows import Row
 from extractor.meaning.surroundings import EMPTY, Surroundings
 from extractor.model import Found, Span
 from extractor.outline import marker_end
-
-if TYPE_CHECKING:
-    from extractor.meaning.about import Around
 
 _NEAR = 400  # code points between a number and the one before it whose subject it may share
 _LABEL = 6  # syllables of a label before a colon that belong to what is counted behind it
@@ -42,11 +39,11 @@ class _Read(NamedTuple):
 class Subjects:
     """Reads the subjects of the numbers of one document, which are asked for in their order."""
 
-    def __init__(self, around: Around) -> None:
-        self._view = around.view
-        self._text = around.context.text
-        self._outline = around.context.outline
-        self._cells = Cells(around.view)
+    def __init__(self, view: FactView) -> None:
+        self._view = view
+        self._text = view.context.text
+        self._outline = view.context.outline
+        self._cells = Cells(view)
         self._last: _Read | None = None
 
     def of(self, number: Found) -> str | None:
