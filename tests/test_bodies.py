@@ -27,6 +27,14 @@ IN_2024 = date(2024, 6, 1)
         ("Tỉnh ủy Thừa Thiên Huế", "Thành ủy Huế"),
         ("Ban Thường vụ Tỉnh ủy Quảng Nam", "Ban Thường vụ Thành ủy Đà Nẵng"),
         ("Sở Công Thương tỉnh Nghệ An", "Sở Công Thương tỉnh Nghệ An"),
+        ("Viện kiểm sát nhân dân tỉnh Hà Nam", "Viện Kiểm sát nhân dân tỉnh Ninh Bình"),
+        ("Chánh Thanh tra thành phố Hà Nội", "Chánh Thanh tra thành phố Hà Nội"),
+        ("Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Long An", "Phó Chánh Văn phòng Ủy ban nhân dân tỉnh Tây Ninh"),
+        ("Tỉnh ủy Bình Dương", "Thành ủy Thành phố Hồ Chí Minh"),
+        ("Văn phòng Tỉnh ủy Bình Dương", "Văn phòng Thành ủy Thành phố Hồ Chí Minh"),
+        ("Thành ủy Hà Nội", "Thành ủy Hà Nội"),
+        ("Thành ủy Hồ Chí Minh", "Thành ủy Thành phố Hồ Chí Minh"),
+        ("Chủ tịch nước", "Chủ tịch nước"),
     ],
 )
 def test_what_has_its_work_today(name: str, now: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -42,10 +42,12 @@ def find_agency(name: str, within: str | None = None, on: date | None = None) ->
     :param on: the day on which the name was used, where the name of the place was borne by others at other times.
     """
     full = written_out(" ".join(name.split()))
+    if found := _body(full, within, on):
+        return found
     office = next((each for each in _offices() if full.startswith(each)), "")
-    found = _body(full[len(office) :], within, on)
+    found = find_agency(full[len(office) :], within, on) if office else None
     # The head of a committee that becomes a ministry is no longer called as before.
-    if not found or (office and _sort(found.name) != _sort(found.now)):
+    if not found or _sort(found.name) != _sort(found.now):
         return None
     return found._replace(name=full, now=office + found.now)
 
@@ -56,14 +58,15 @@ def _sort(name: str) -> str:
 
 
 def _body(name: str, within: str | None, on: date | None) -> Body | None:
-    if name in _kept("central"):
-        return Body(name, name)
-    if found := _renamed("renamed").get(name):
-        return found
-    if since := _began("renamed").get(name):
-        return Body(name, name) if on and on >= since else None
+    lower = name.lower()
+    if kept := _kept("central").get(lower):
+        return Body(name, kept)
+    if found := _renamed("renamed").get(lower):
+        return found._replace(name=name)
+    if began := _began().get(lower):
+        return Body(name, began.name) if on and began.until and on > began.until else None
     if m := _COMMITTEE.fullmatch(name):
-        unit = _one(units_of(f"{_COMMITTEE_LEVELS[m['level']]} {m['name']}", within, on))
+        unit = _one(units_of(f"{_COMMITTEE_LEVELS[m['level']]} {split_level(m['name'])[1]}", within, on))
         return _committee(name, unit) if unit else None
     m = _OF_UNIT.fullmatch(name)
     unit = _one(units_of(m["unit"], within, on)) if m else None
@@ -73,21 +76,29 @@ def _body(name: str, within: str | None, on: date | None) -> Body | None:
 def _of_unit(name: str, head: str, unit: Place) -> Body | None:
     """The body ``head`` of a province, or of a commune that has become, as a whole, one of today; districts have none left."""
     if len(unit.code) == 5:
-        known = head in _kept("of_commune") and len(unit.now.code) == 5
-        return _moved(name, f"{head} {unit.now.name}", unit) if known else None
-    if len(unit.code) == 2 and (renamed := _renamed("of_province").get(head)):
+        kept = _kept("of_commune").get(head.lower())
+        return _moved(name, f"{kept} {unit.now.name}", unit) if kept and len(unit.now.code) == 5 else None
+    if len(unit.code) == 3:
+        return None
+    if renamed := _renamed("of_province").get(head.lower()):
         return renamed._replace(name=name, now=f"{renamed.now} {unit.now.name}")
-    return _moved(name, f"{head} {unit.now.name}", unit) if len(unit.code) == 2 and head in _kept("of_province") else None
+    kept = _kept("of_province").get(head.lower())
+    return _moved(name, f"{kept} {unit.now.name}", unit) if kept else None
 
 
 def _committee(name: str, unit: Place) -> Body | None:
+    """The committee of the Party in a province, which goes by its bare name; Ho Chi Minh City keeps its level there."""
+    if len(unit.code) != 2:
+        return None
     level, bare = split_level(unit.now.name)
-    return _moved(name, f"{'Thành' if level == 'thành phố' else 'Tỉnh'} ủy {bare}", unit) if len(unit.code) == 2 else None
+    place = unit.now.name if unit.now.name[0].isupper() else bare
+    now = f"{'Thành' if level == 'thành phố' else 'Tỉnh'} ủy {place}"
+    return _moved(name, now, unit)
 
 
 def _moved(name: str, now: str, unit: Place) -> Body:
     """A body that has the name of its unit."""
-    return Body(name, now) if now == name else Body(name, now, unit.until, unit.now.act)
+    return Body(name, now, unit.until, unit.now.act) if unit.until and now != name else Body(name, now)
 
 
 def _one(units: list[Place]) -> Place | None:
@@ -102,8 +113,9 @@ def _data() -> dict[str, Any]:
 
 
 @cache
-def _kept(which: str) -> frozenset[str]:
-    return frozenset(_data()["kept"][which])
+def _kept(which: str) -> dict[str, str]:
+    """What stands as it is, by the name in lower case."""
+    return {name.lower(): name for name in _data()["kept"][which]}
 
 
 @cache
@@ -113,18 +125,20 @@ def _offices() -> tuple[str, ...]:
 
 @cache
 def _renamed(which: str) -> dict[str, Body]:
-    bodies = {name: Body(name, now, e.get("until"), e["act"], e.get("note")) for e in _data()[which] for name, now in e["names"].items()}
+    """What was renamed, by the name in lower case; ``now`` is the end of the chain."""
+    named = ((name, now, entry) for entry in _data()[which] for name, now in entry["names"].items())
+    bodies = {name.lower(): Body(name, now, entry.get("until"), entry["act"], entry.get("note")) for name, now, entry in named}
     return {name: body._replace(now=_last(body.now, bodies)) for name, body in bodies.items()}
 
 
 @cache
-def _began(which: str) -> dict[str, date]:
-    """The names that came with a reorganisation, and the day from which they stand for that body; others bore some of them before."""
-    return {body.now: body.until + timedelta(days=1) for body in _renamed(which).values() if body.until}
+def _began() -> dict[str, Body]:
+    """The names that came with a reorganisation, with the last day of what was before; until then others bore some of them."""
+    return {body.now.lower(): Body(body.now, body.now, body.until) for body in _renamed("renamed").values() if body.until}
 
 
 def _last(name: str, bodies: dict[str, Body]) -> str:
     """Where a chain of reorganisations ends."""
-    while name in bodies:
-        name = bodies[name].now
+    while body := bodies.get(name.lower()):
+        name = body.now
     return name
