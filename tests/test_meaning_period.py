@@ -10,6 +10,7 @@ from extractor import extract
 
 DAY = date(2024, 10, 15)
 YEAR_2023 = ("2023-01-01", "2023-12-31")
+NINE = ("2024-01-01", "2024-09-30")
 TODAY = ("2024-10-15", "2024-10-15")
 
 
@@ -39,6 +40,11 @@ def periods(text: str, day: date | None = DAY) -> dict[str, tuple[str, str] | No
             "Diện tích lúa tăng từ 300 ha năm 2020 lên 450 ha năm 2023.",
             {"300": ("2020-01-01", "2020-12-31"), "450": YEAR_2023},
         ),
+        (
+            "Trong 9 tháng năm 2024, huyện đã:\n- Trồng 500 ha rừng;\n- Thu ngân sách 70 tỷ đồng.",
+            dict.fromkeys(("500", "70 tỷ đồng"), NINE),
+        ),
+        ("Thu ngân sách năm 2023 đạt 70 tỷ đồng.\nTrong đó: thuế đạt 60 tỷ đồng.", dict.fromkeys(("70 tỷ đồng", "60 tỷ đồng"), YEAR_2023)),
         ("Phấn đấu đến năm 2030, tỷ lệ che phủ rừng đạt 60%.", {"60%": ("2030-12-31", "2030-12-31")}),
     ],
 )
@@ -56,6 +62,8 @@ def test_time_of_the_clause(text: str, expected: dict[str, tuple[str, str]]) -> 
         "Thực hiện Đề án chuyển đổi số giai đoạn 2021 - 2030, huyện hỗ trợ 30 hộ.",  # the years of a programme
         "Đến nay, xã đã làm xong đường liên thôn. Các thôn cần lắp 340 bóng đèn.",  # ordered, not reported
         "Năm 2023, xã làm xong đường liên thôn.\nXã có 340 hộ.",  # another paragraph
+        "Hiện nay, UBND tỉnh đang đề xuất tăng công suất lên 450 MW.",  # not yet so
+        "Đến tháng 6/2023, Thủ tướng Chính phủ phê duyệt dự án cảng biển với diện tích 500 ha.",  # a plan that was approved then
     ],
 )
 def test_no_time_of_its_own(text: str) -> None:

@@ -27,6 +27,10 @@ def places(text: str, own: str | None = "tỉnh Nghệ An") -> dict[str, str | N
         ("Nhật Bản đã nhập khẩu 300 tấn chè.", {"300": "Nhật Bản"}),
         ("Huyện Đô Lương có 34 hộ, toàn tỉnh có 900 hộ.", {"34": "huyện Đô Lương", "900": "tỉnh Nghệ An"}),
         ("Đoàn công tác đã trao đổi với thành phố Hà Nội về 17 nội dung.", {"17": "tỉnh Nghệ An"}),
+        ("Nhà máy xi măng Hoàng Mai (thị xã Hoàng Mai) có công suất 450 MW.", {"450": "thị xã Hoàng Mai"}),
+        ("Nghị định số 58/2025/NĐ-CP quy định mức phạt tối đa 40 triệu đồng.", {"40 triệu đồng": "toàn quốc"}),
+        ("Thực hiện Nghị định số 58/2025/NĐ-CP, đã phạt 40 triệu đồng.", {"40 triệu đồng": "tỉnh Nghệ An"}),
+        ("Tại huyện Đô Lương:\n- Hỗ trợ 34 hộ;\n- Trồng 500 ha rừng.", {"34": "huyện Đô Lương", "500": "huyện Đô Lương"}),
         ("Tuyến Hà Nội - Lào Cai được cấp 17 tỷ đồng.", {"17 tỷ đồng": "tỉnh Nghệ An"}),
     ],
 )

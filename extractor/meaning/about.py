@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from extractor.context import Context
 from extractor.fact_view import FactView
+from extractor.meaning.introductions import Introductions
 from extractor.meaning.mentions import Mentions
 from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
@@ -22,13 +23,14 @@ NUMERIC = frozenset({"ratio", "percent", "quantity", "money", "rank"})
 @dataclass(frozen=True, slots=True)
 class Around:
     """A document as the readers of numbers see it: its linked facts by kind and place, the spans of its tasks (folded
-    offsets), its times and places by sentence.
+    offsets), its times and places by sentence, the lines that introduce its lists.
     """
 
     view: FactView
     tasks: Sequence[Span]
     times: Times
     places: Mentions
+    introductions: Introductions
 
     @property
     def context(self) -> Context:
@@ -42,7 +44,8 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) ->
     :param tasks: spans of the document's tasks, sorted.
     """
     view = FactView(found, context)
-    around, subjects = Around(view, tasks, Times(view), Mentions(context)), Subjects(view)
+    around = Around(view, tasks, Times(view), Mentions(view), Introductions(context))
+    subjects = Subjects(view)
     statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
     return [
         f._replace(fields={**f.fields, **_meaning(f, around, subjects), "status": next(statuses)}) if f.kind in NUMERIC else f

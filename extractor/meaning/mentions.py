@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import regex
 
-from extractor.context import Context
+from extractor.fact_view import FactView
 from extractor.meaning.local_units import LocalUnits
 from extractor.meaning.scope import scope
 from extractor.meaning.wordclass import any_of
@@ -41,14 +41,20 @@ _ACTORS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'actors')})(
 _AT = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'at')}) $", regex.REVERSE)
 _OF = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'of')}) $", regex.REVERSE)
 _BODY = rf"(?:{any_of('meaning_places', 'bodies')})(?!\p{{L}})(?:(?! (?:thuộc|với|cho|về|để) )[^,;:.()]){{0,40}}"
-_HEAD = regex.compile(rf"(?:^|[,;:.()\n\"“”•+-] ?|(?<!\p{{L}})(?:và|còn|thì|mà|nhưng) )(?:{_BODY})?$")
+_HEAD = regex.compile(rf"(?:^|[,;:.()\n\"“”•+-] ?|(?<!\p{{L}})(?:và|còn|thì|mà|nhưng|trong đó|theo đó|riêng|theo|do|tại|ở) )(?:{_BODY})?$")
 _BEST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'best')})(?: [\p{{L}}\d/]+)?(?: (?:của|trên|trong|cho|ở))? $")
 _VERB = regex.compile(rf" (?:{any_of('meaning_places', 'verbs')})(?!\p{{L}})")
-_LINKED = regex.compile(r" ?(?:,|và|, và|-|–) ?(?:(?:tỉnh|thành phố|tp\.?) )?")
+_LINKED = regex.compile(r" ?(?:,|và|, và|-|–) ?(?:(?:tỉnh|thành phố|tp\.?) )?| và \p{L}[\p{L} ]{0,30}")
 _PARENT = regex.compile(r" ?(?:,|\(|-|–|của|thuộc) ?")
 # "Ngày 5/3, tại Hà Nội, …" says where people met, no more.
+_NATIONAL_LAW = frozenset({"luật", "bộ luật", "nghị định", "thông tư", "pháp lệnh"})
+_BY_LAW = regex.compile(r"(?:căn cứ |tại |theo )(?:quy định (?:tại |của )?)?(?:(?:khoản|điều|điểm|mục) [\d\p{L}]{1,3},? )*(?:của )?")
+_RULES = regex.compile(
+    r"[^.;]{0,120}?(?<!\p{L})(?:quy định|nêu rõ|cho phép)(?!\p{L})| (?:còn |cũng |đã )?(?:ban hành|mở rộng|bổ sung|sửa đổi) "
+)
 _VENUE = regex.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? tại $")
 _JOINED = regex.compile(r"\p{Lu}\p{Ll}+ ?[–-] ?$")  # a road: "Hà Nội - Lào Cai"
+_NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+ ?\($")
 _BESIDE = regex.compile(r"(?<!\p{L})(?:với|cùng|cho|sang|đến|từ|khỏi|bằng|hơn|như) $")
 _LEFT = 60
 
@@ -56,8 +62,9 @@ _LEFT = 60
 class Mentions:
     """The places of one document by sentence; each sentence is read once."""
 
-    def __init__(self, context: Context) -> None:
-        self._context = context
+    def __init__(self, view: FactView) -> None:
+        self._view = view
+        self._context = context = view.context
         self._starts = [start for start, _ in context.provinces]
         self._local = LocalUnits(context)
         self._of: dict[int, tuple[Mention, ...]] = {}
@@ -85,8 +92,20 @@ class Mentions:
         yield from self._local.within(sentence)
         for m in (*_NATION.finditer(context.lower, start, end), *_ACTORS.finditer(context.lower, start, end)):
             yield Span(*m.span()), NATION
+        yield from self._regulations(sentence)
         for m in _country().finditer(context.text, start, end):
             yield Span(*m.span()), m.group()
+
+    def _regulations(self, sentence: Span) -> Iterator[tuple[Span, str]]:
+        """Laws and decrees that say what holds in the whole country: ``Theo Nghị định …``, ``Nghị định … quy định``."""
+        lower = self._context.lower
+        if self._context.place is None:
+            return
+        for fact in self._view.within("document", sentence):
+            if fact.fields.get("doc_type") in _NATIONAL_LAW and (
+                _BY_LAW.fullmatch(lower, sentence.start, fact.span.start) or _RULES.match(lower, fact.span.end, sentence.end)
+            ):
+                yield Span(sentence.start, fact.span.end), NATION
 
     def _without_parents(self, named: list[tuple[Span, str]]) -> list[tuple[Span, str]]:
         """``named`` without the province of ``huyện …, tỉnh …`` and without what overlaps."""
@@ -104,6 +123,8 @@ class Mentions:
     def _mention(self, i: int, spans: list[Span], name: str, sentence: Span) -> Mention:
         lower, span = self._context.lower, spans[i]
         around = scope(self._context.text, span, sentence)
+        if around != sentence and around.start == span.start and self._names_site(span, sentence):
+            return Mention(span, name, sentence, holds=True)
         before = lower[max(around.start, span.start - _LEFT) : span.start]
         neighbours = [(spans[j - 1], spans[j]) for j in (i, i + 1) if 0 < j < len(spans)]
         joined = _JOINED.search(self._context.text, max(0, span.start - 20), span.start)
@@ -115,6 +136,11 @@ class Mentions:
         at, of = _AT.search(before) is not None, _OF.search(before) is not None
         doubtful = lower[span.start : span.end] in words("meaning_places", "doubtful")
         return Mention(span, name, around, holds=at or (not of and not doubtful and self._is_subject(span, before)), at=at, of=of)
+
+    def _names_site(self, span: Span, sentence: Span) -> bool:
+        """It tells in brackets where what is named before it stands: ``Nhà máy … (huyện …)``; where people met is another thing."""
+        before = self._context.text[max(sentence.start, span.start - _LEFT) : span.start]
+        return self._context.text.startswith(")", span.end) and _NAME_BEFORE.search(before) is not None and ", tại " not in before
 
     def _is_subject(self, span: Span, before: str) -> bool:
         verb = _VERB.match(self._context.lower, span.end) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,8 @@ _NEXT = regex.compile(r"[^,;:.\d(]{0,110}")
 # Between a length of time and the days that it took: "30 ngày từ 1/3 đến 30/3".
 _APPOSED = regex.compile(r" \w+(?: làm việc)? ?(?:\(?(?:kể |tính )?từ|\() ?")
 _CLOSE = 25  # code points of unit and noun before a time without preposition
-_OTHERS = regex.compile(r"[^;:.]{0,150}")  # the same with further numbers: "10 kế hoạch, 8 quyết định trong năm 2023"
+# The same with further numbers: "10 kế hoạch, 8 quyết định trong năm 2023".
+_OTHERS = regex.compile(r"(?:(?! (?:nhưng|mà|trong khi) )[^;:.]){0,150}")
 _VALUE = regex.compile(
     r" ?(?:\(|: ?|(?:chỉ )?(?:đạt|là|có|ở mức|với)(?: mức)? ?)(?:(?:chỉ |mới |đạt |là |tương ứng |hơn |gần |khoảng |trên |\w+ )*)"
 )
@@ -30,7 +32,12 @@ _RISE = regex.compile(r"[^,;.()\d]{0,40}(?:\([^)]{0,40}\) ?)?(?<!\p{L})(?<!trở
 _PLAN = regex.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
 _ALONE = regex.compile(r"[^(),;]{0,25}\)")
 _DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
+# A line that goes on with the parts of what the line before it tells.
+_PARTS = regex.compile(r"(?:[-+–•] ?)?(?:trong đó|cụ thể|theo đó)(?!\p{L})")
+_APPROVED = regex.compile(r"(?<!\p{L})(?:phê duyệt|chấp thuận)(?: \p{L}+){3}")
+_PROPOSED = regex.compile(r"(?<!\p{L})(?:đề xuất|kiến nghị)(?!\p{L})")
 _ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
+_FRAMES = frozenset({Role.FRAME})
 _OPEN_ROLES = frozenset({Role.FRAME, Role.WITHIN, Role.ATTRIBUTE, Role.EVENT})
 
 
@@ -111,9 +118,16 @@ def _before(span: Span, times: tuple[Time, ...], text: str) -> Time | None:
         if time.span.end > span.start or not _holds(time, span):
             continue
         gap = text[time.span.end : span.start]
+        if _is_planned(gap, time):
+            return None
         if time.role in _OPEN_ROLES or (time.role is Role.DEADLINE and not any(c in gap for c in ",;")):
             return time
     return None
+
+
+def _is_planned(gap: str, time: Time) -> bool:
+    """What was only approved or proposed at the time does not hold then; nor does at one day what is to come."""
+    return _APPROVED.search(gap) is not None or (time.days[0] == time.days[1] and _PROPOSED.search(gap) is not None)
 
 
 def _shared(span: Span, times: tuple[Time, ...], text: str) -> Time | None:
@@ -125,19 +139,29 @@ def _shared(span: Span, times: tuple[Time, ...], text: str) -> Time | None:
 
 
 def _carried(span: Span, sentence: Span, around: Around) -> Days | None:
-    """The time that frames the sentence before, in the same paragraph or the line that introduces the list."""
+    """The time that frames the sentence before, in the same paragraph, or the line that introduces the list."""
     context = around.context
-    if sentence.start <= context.outline.paragraph(span.start).start:
-        return None
     if not around.times.of(sentence) and points(context, sentence):
         return None
-    previous = context.outline.sentence(sentence.start - 1)
-    roles = _OPEN_ROLES if _DETAIL.match(context.lower, sentence.start) else (Role.FRAME,)
-    frame = next((t for t in reversed(around.times.of(previous)) if t.role in roles and t.scope == previous), None)
+    frame = next((t for previous, roles in _earlier(span, sentence, around) if (t := _frame(previous, roles, around))), None)
     if frame is None:
         return None
     past = context.date is None or frame.days[1] <= context.date
     return None if past and _ORDERS.search(context.lower, *sentence) else frame.days
+
+
+def _earlier(span: Span, sentence: Span, around: Around) -> Iterator[tuple[Span, frozenset[Role]]]:
+    """The sentences whose time may hold for ``sentence``, and what the time must do there."""
+    outline, lower = around.context.outline, around.context.lower
+    paragraph = outline.paragraph(span.start)
+    if sentence.start > paragraph.start or (sentence.start and _PARTS.match(lower, sentence.start)):
+        yield outline.sentence(sentence.start - 1), _OPEN_ROLES if _DETAIL.match(lower, sentence.start) else _FRAMES
+    for line in around.introductions.of(paragraph):
+        yield line, _OPEN_ROLES
+
+
+def _frame(previous: Span, roles: frozenset[Role], around: Around) -> Time | None:
+    return next((t for t in reversed(around.times.of(previous)) if t.role in roles and t.scope == previous), None)
 
 
 def _holds(time: Time, span: Span) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import regex
@@ -17,7 +18,7 @@ _IN_BRACKETS = regex.compile(r"[^,;:.()\d]{0,40}\((?:tại |ở |thuộc )?")
 _OWN = regex.compile(r"[^,;:.()\d]{0,60}")
 _OF_NATION = regex.compile(r"[^,;:()]{0,60}")
 # A length of time at the head of a sentence is told of its subject: "Sau 2 năm thực hiện, huyện …".
-_OPENING = regex.compile(r"(?:sau|qua|trong|với|trải qua)(?: (?:hơn|gần))? ")
+_OPENING = regex.compile(r"(?:[-•] ?)?(?:trong ảnh: )?(?:sau|qua|trong|với|trải qua)(?: \p{L}+){0,4} ")
 _CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
 _WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
 _REACH = 600  # code points of a sentence in which a place holds
@@ -74,16 +75,23 @@ def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None
 
 
 def _carried(sentence: Span, around: Around) -> str | None:
-    """The place that a sentence before it in the paragraph is about."""
-    outline, start = around.context.outline, sentence.start
-    first = outline.paragraph(start).start
-    for _ in range(_BACK):
-        if start <= first:
-            return None
-        previous = outline.sentence(start - 1)
+    """The place that a sentence before it in the paragraph, or the line that introduces the list, is about."""
+    for previous in _earlier(sentence, around):
         front = (m for m in around.places.of(previous) if m.span.start - previous.start <= _FRONT)
         holding = next((m for m in reversed(tuple(front)) if m.holds and m.scope == previous), None)
         if holding:
             return holding.name
-        start = previous.start
     return None
+
+
+def _earlier(sentence: Span, around: Around) -> Iterator[Span]:
+    """The sentences before ``sentence`` in its paragraph, then the lines that introduce its list."""
+    outline, start = around.context.outline, sentence.start
+    paragraph = outline.paragraph(start)
+    for _ in range(_BACK):
+        if start <= paragraph.start:
+            break
+        previous = outline.sentence(start - 1)
+        yield previous
+        start = previous.start
+    yield from around.introductions.of(paragraph)
