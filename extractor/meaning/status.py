@@ -102,6 +102,8 @@ def _by_cues(clue: Clue, context: Context) -> Verdict:
         return Verdict(RESULT, "result")
     if target >= 0:
         return Verdict(TARGET, "target")
+    if ahead("differs").match(clue.before) and clue.number.kind in _MEASURED:
+        return Verdict(RESULT, "differs")
     if clue.last("plan") >= max(clue.part, clue.number.span.start - _PLAN):
         return Verdict(TARGET, "plan")
     if _is_ahead(clue, context):
@@ -110,7 +112,7 @@ def _by_cues(clue: Clue, context: Context) -> Verdict:
         return Verdict(TARGET, "task")
     if (context.outline.item(clue.number.span.start) or "").startswith("Điều"):
         return Verdict(None, "article")
-    if clue.last("measure") >= 0:
+    if clue.last("measure") >= 0 or (ahead("opens").match(clue.before) and behind("told").match(clue.after)):
         return Verdict(RESULT, "measure")
     return Verdict(RESULT, "kind") if clue.number.kind in (*_MEASURED, "rank") else Verdict(None, "none")
 

@@ -48,7 +48,8 @@ def mentioned_roles(view: FactView, bodies: list[Found]) -> Mentioned:
         rule = _rule(view, row)
         if rule is not None and rule.role:
             roles = strong if rule.strong else weak
-            roles |= {body.span: rule.role for body in row if body.span not in strong}
+            meant = _meant(view, row, rule)
+            roles |= {body.span: rule.role if body in meant else None for body in row if body.span not in strong and body.span not in weak}
     return Mentioned(weak, strong)
 
 
@@ -75,6 +76,12 @@ def _rule(view: FactView, row: list[Found]) -> Rule | None:
     end = _past_name(text, end, stop)
     right = min(stop, end + _AFTER)
     return next((rule for rule in rules() if _fits(rule, lower, Span(left, start), Span(end, right))), None)
+
+
+def _meant(view: FactView, row: list[Found], rule: Rule) -> list[Found]:
+    """Those of a row that a rule means: only the last where the first belongs to words before (``ý kiến của A, B kết luận``)."""
+    owned = rule.before is None and view.context.lower.endswith("của ", 0, row[0].span.start)
+    return row[-1:] if owned else row
 
 
 def _past_name(text: str, at: int, end: int) -> int:
