@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test lint docs bench formats floors
+.PHONY: demo test lint docs bench formats floors jobs stream
 
 demo: $(BIN)/trichluc
 	$(BIN)/trichluc extract corpora/texts -o out/facts.csv
@@ -23,13 +23,24 @@ lint: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
+	$(BIN)/python benchmarks/page.py
 
-bench: $(VENV)/.dev
-	$(BIN)/python benchmarks/speed.py
+# Everything that docs/benchmarks.md tells, and that page: half an hour on a quiet machine. RUNS=1 is a rehearsal.
+bench: $(VENV)/.bench
+	$(BIN)/python benchmarks/bench.py --runs $(or $(RUNS),5)
 
 # The same text as DOCX, HTML, PDF and scan: half an hour.
 formats: $(VENV)/.dev
 	$(BIN)/python benchmarks/formats.py
+
+# Two processes beside one: ten minutes, on a machine that does nothing else.
+jobs: $(VENV)/.dev
+	$(BIN)/python benchmarks/jobs.py
+
+# A hundred thousand articles: half an hour.
+stream: $(VENV)/.dev
+	$(BIN)/python benchmarks/stream.py --json benchmarks/results/stream.json
+	$(BIN)/python benchmarks/page.py
 
 floors: $(VENV)/.dev
 	$(BIN)/python tests/gold_gate.py --update
@@ -44,4 +55,8 @@ $(BIN)/trichluc: pyproject.toml | $(BIN)/python
 
 $(VENV)/.dev: pyproject.toml | $(BIN)/python
 	$(PIP) --editable '.[dev]'
+	touch $@ $(BIN)/trichluc
+
+$(VENV)/.bench: pyproject.toml | $(BIN)/python
+	$(PIP) --editable '.[bench,spark]'
 	touch $@ $(BIN)/trichluc

@@ -29,7 +29,7 @@ _VALUES = {
     "agency": ("name",),
 }
 _TIMES = ("deadline",)
-_WITH_NUMBERS = ("date", "deadline", "document", "rank", "agency")
+_WITH_NUMBERS = ("date", "deadline", "document", "rank", "money", "agency")
 _ASIDE = {"date": _TIMES, "quantity": _WITH_NUMBERS, "ratio": _WITH_NUMBERS}
 
 

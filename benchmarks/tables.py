@@ -59,3 +59,20 @@ def _corpus(corpus: Figures) -> list[str]:
 
 def _rates(rates: Figures) -> list[str]:
     return [f"{rates['ours'] / 1000:,.0f} k/s", f"{rates['word_tokenize'] / 1000:,.0f} k/s", f"{rates['ratio']:.1f}"]
+
+
+def linear_table(linear: Figures, worst: int = 12) -> str:
+    """The joined documents, the ``worst`` of the monotonous texts, and a line for the others."""
+    cases = sorted(linear["cases"], key=lambda case: (not case["name"].startswith("joined"), -(case["ratio"] or float("inf"))))
+    shown, others = cases[: worst + 2], cases[worst + 2 :]
+    head = ("text", "seconds as small documents or four quarters", "seconds as one", "ratio", "runs")
+    rows = [_case(case, linear["cap"]) for case in shown]
+    if others:
+        rows.append([f"{len(others)} others", "", "", f"{others[-1]['ratio']:.2f}-{others[0]['ratio']:.2f}", ""])
+    return table(head, rows)
+
+
+def _case(case: Figures, cap: float) -> list[str]:
+    seconds = [f"{case[part]:.2f}" if case[part] is not None else "" for part in ("parts", "whole")]
+    ratio = f"{case['ratio']:.2f}" if case["ratio"] else f"stopped after {cap:.0f} s"
+    return [case["name"], *seconds, ratio, str(case["runs"])]

@@ -30,6 +30,7 @@ COMMANDS = (
     ("patterns", "test"),
     ("patterns", "try"),
     ("evaluate",),
+    ("spark",),
     ("doctor",),
 )
 _EXAMPLE = re.compile(r"(<!-- example -->\n```python\n)(.*?)(```\n\n```text\n).*?(```\n)", re.DOTALL)

@@ -18,7 +18,7 @@ from extractor.load import load, read_documents
 
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
-    from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, TrichLucError, WorkerLost, WriteError
+    from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, SparkError, TrichLucError, WorkerLost, WriteError
     from extractor.gazetteer import Body, Place, find_agency, find_place, find_places
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
@@ -38,6 +38,7 @@ __all__ = [
     "Place",
     "Result",
     "Rules",
+    "SparkError",
     "Task",
     "TrichLucError",
     "WorkerLost",
@@ -53,7 +54,7 @@ __all__ = [
 
 _HOMES = {
     "api": ("extract", "extract_many"),
-    "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "TrichLucError", "WorkerLost", "WriteError"),
+    "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "SparkError", "TrichLucError", "WorkerLost", "WriteError"),
     "gazetteer": ("Body", "Place", "find_agency", "find_place", "find_places"),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),

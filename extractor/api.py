@@ -46,7 +46,7 @@ def extract_many(
 
     No document ends the stream: one that fails gives a result without facts, whose ``failure`` says why.
 
-    :param documents: texts, documents, or what ``read_documents`` gives.
+    :param documents: texts, documents, or what ``read_documents`` gives. What this stream itself raises is raised behind the last result.
     :param jobs: processes to share the work, which gives the same results; 1, or null, is this one. Each takes a second to start. They
         are fresh interpreters that never import the calling script, so it needs no guard, and may be a notebook.
     :param rules: instead of the shipped ones.
@@ -55,14 +55,26 @@ def extract_many(
     extractor = Extractor(rules) if rules else _shipped()
     settings = Settings(extractor.rules.folders[1:], timeout=timeout)
     given = (Document(each) if isinstance(each, str) else each for each in documents)
-    names: deque[Document] = deque()
-    for product in results(_noted(given, names), settings, jobs or 1, extractor):
-        document = names.popleft()
+    noted = _Noted(given)
+    for product in results(noted, settings, jobs or 1, extractor):
+        document = noted.on_their_way.popleft()
         yield Result(document, [], [], product) if isinstance(product, Failure) else product
+    if noted.broken:
+        raise noted.broken
 
 
-def _noted(items: Iterable[Document | Failure], names: deque[Document]) -> Iterator[Document | Failure]:
-    """The items, each noted as a document on its way: one that was never read has no text."""
-    for item in items:
-        names.append(Document("", doc_id=item.source, source=item.source) if isinstance(item, Failure) else item)
-        yield item
+class _Noted:
+    """The items, each noted as a document on its way (one that was never read has no text), and what the caller's own stream raised."""
+
+    def __init__(self, items: Iterable[Document | Failure]) -> None:
+        self._items = items
+        self.on_their_way: deque[Document] = deque()
+        self.broken: Exception | None = None
+
+    def __iter__(self) -> Iterator[Document | Failure]:
+        try:
+            for item in self._items:
+                self.on_their_way.append(Document("", doc_id=item.source, source=item.source) if isinstance(item, Failure) else item)
+                yield item
+        except Exception as error:
+            self.broken = error

@@ -5,6 +5,7 @@
     ├── PatternError              a pattern file, rule or word list that is malformed
     ├── WriteError                a table that cannot be written
     ├── EvaluationError           a gold folder that cannot be used
+    ├── SparkError                Spark or its Java is missing, or gave up
     ├── BudgetExceeded            a document that passed its time budget
     └── WorkerLost                a worker process that ended before it was done
 
@@ -41,6 +42,10 @@ class WriteError(TrichLucError):
 
 class EvaluationError(TrichLucError):
     """A gold folder is missing, empty or does not fit its texts."""
+
+
+class SparkError(TrichLucError):
+    """Spark, or the Java that it needs, is missing, does not start, or gave up."""
 
 
 class BudgetExceeded(TrichLucError):

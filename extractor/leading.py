@@ -18,7 +18,7 @@ _NOTHING: _Beginnings = frozenset({("", False)})
 _ANYTHING: _Beginnings = frozenset({("", True)})
 _MOST = 3000  # beginnings of one regex: nested lists multiply
 _WIDEST = 40  # characters of a class that are told apart
-_QUANTIFIER = regex.compile(r"(?:(?P<optional>\?)|(?P<any>\*|\{,|\{0)|\+|\{\d)[\d,]*\}?[?+]?")
+_QUANTIFIER = regex.compile(r"(?:(?P<optional>\?)|(?P<any>\*|\{0?(?:,\d*)?\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _GROUP = regex.compile(r"\((?:\?(?:(?P<on>[a-z]*)(?P<off>-[a-z]+)?(?P<flags>\))|(?P<on>[a-z]*)(?P<off>-[a-z]+)?:|P?<\w+>|>))?")
 _LOOK = regex.compile(r"\(\?<?[=!]")
 _CLASS = regex.compile(r"\[(?P<not>\^?)(?P<body>\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*+)\]")

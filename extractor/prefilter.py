@@ -94,7 +94,7 @@ class Entries:
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> int | None:
         """Where the entry that begins at ``start`` ends, at ``end`` at the latest; no letter follows it. Null where none does."""
-        stop = len(text) if end is None else end
+        stop = len(text) if end is None else min(end, len(text))
         for entry in self._by_head.get(text[start : start + 2], ()):
             if text.startswith(entry, start, stop):
                 behind = start + len(entry)

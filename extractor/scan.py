@@ -22,8 +22,8 @@ from extractor.rules import Rules
 # How far from its start, in code points, a rule may look for one of its needs.
 REACH = 100
 # How far a match may reach, in code points: the longest in 20 MB of real texts has 319. A list without end is cut there, and is not
-# read again from each of its items where it is longer than any of those.
-LONGEST, SETTLED = 1000, 320
+# read again from each of its items where it is longer than SETTLED: a shorter one may hold names that its rule finds only from within.
+LONGEST, SETTLED = 1000, 500
 _NUMBER = re.compile(r"([0-9]+)(?:[.,][0-9]+)*")
 _DIGITS = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])")  # re scans fast for a class that comes first
 

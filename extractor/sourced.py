@@ -17,6 +17,10 @@ from extractor.where import Where
 _Draft = make_dataclass("_Draft", [(f.name, f.type, field(default=f.default)) for f in fields(Fact)], slots=True)
 
 
+# A sentence that takes more code points is mostly blanks (folded it has 4,000 at most): each of its facts carries it as folded.
+_LONGEST_SENTENCE = 10_000
+
+
 class Sourced:
     """Makes the facts and tasks of one document."""
 
@@ -86,7 +90,9 @@ class Sourced:
         """The sentence that holds the folded ``position``, blanks trimmed; each is cut once, however many facts it holds."""
         if not self._last.start <= position < self._last.end:
             self._last = self._context.outline.sentence(position)
-            self._sentence = self._words(self._folded.source_span(*_trim(self._context.text, self._last)))
+            trimmed = _trim(self._context.text, self._last)
+            words = self._words(self._folded.source_span(*trimmed))
+            self._sentence = words if len(words) <= _LONGEST_SENTENCE else self._context.text[slice(*trimmed)]
         return self._sentence
 
     def _id(self, kind: str, span: Span) -> str:

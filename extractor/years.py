@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from functools import lru_cache
 
@@ -21,8 +22,6 @@ _NAMED = re.compile(r"[Nn]ăm (?P<y>(?:19|20)\d\d)(?!\d)")
 _AHEAD = regex.compile(r"(?:đến|tới|hết|nhìn|hướng|vào) $")
 # Undated texts that leave the year out are news of this century.
 _NEWS_SINCE = 2000
-# The longest paragraph of 20 MB of real texts has 12,327 code points; beyond that nothing is meant by "năm đó".
-_LONGEST_PARAGRAPH = 20_000
 
 
 def year_of(context: Context, position: int, *, future: bool = False) -> YearOf:
@@ -54,9 +53,15 @@ def _pointed(context: Context, position: int, pointed: str) -> int | None:
     if word in _SHIFT:
         year = context.date.year if context.date else likely_year(context.text)
         return year + _SHIFT[word] if year else None
-    start = max(context.outline.paragraph(position).start, position - _LONGEST_PARAGRAPH)
-    named = [m.group("y") for m in _NAMED.finditer(context.text, start, position)]
-    return int(named[-1]) if named else None
+    named = _named_years(context.text)
+    i = bisect_right(named, (position + 1,)) - 1
+    return named[i][2] if i >= 0 and named[i][1] >= context.outline.paragraph(position).start else None
+
+
+@lru_cache(maxsize=4)
+def _named_years(text: str) -> list[tuple[int, int, int]]:
+    """End, start and number of every "năm 2024" of ``text``."""
+    return [(m.end(), m.start(), int(m.group("y"))) for m in _NAMED.finditer(text)]
 
 
 @lru_cache(maxsize=4)

@@ -147,6 +147,12 @@ def test_the_sentence_of_a_fact_in_endless_words_holds_it() -> None:
     assert all(f.sentence and f.text in f.sentence and len(f.sentence) <= 4000 for f in facts)
 
 
+def test_blanks_do_not_make_the_sentence_of_every_fact_long() -> None:
+    facts = extract(("đạt 5%" + " " * 1000) * 100).facts
+    assert len(facts) == 100
+    assert {f.sentence for f in facts} == {" ".join(["đạt 5%"] * 100)}
+
+
 def test_a_run_of_stops_or_raised_digits_is_read_from_its_first_alone() -> None:
     from extractor.fold import _NOTE_RE
     from extractor.outline import _STOP

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -94,6 +94,19 @@ def test_results_are_those_of_one_process_and_in_order() -> None:
     assert any(result.document.duplicate_of for result in one)
     missing = "không-có.txt: there is no such file or folder: check the path"
     assert [result.failure.message for result in one if result.failure] == [missing] * 2
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_the_callers_own_stream_raises_comes_behind_the_results(jobs: int) -> None:
+    def documents() -> Iterator[str]:
+        yield "đạt 45%"
+        raise OSError("the drive is gone")
+
+    with pytest.raises(OSError, match="the drive is gone"):
+        list(extract_many(documents(), jobs))
+    stream = extract_many(documents(), jobs)
+    assert [fact.text for fact in next(stream).facts] == ["45%"]
+    stream.close()  # type: ignore[attr-defined]
 
 
 def test_a_plain_script_without_a_guard_and_standard_input_as_script(tmp_path: Path) -> None:

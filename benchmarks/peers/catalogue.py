@@ -22,7 +22,7 @@ class Peer(NamedTuple):
 _NUMBERS = ("percent", "ratio", "quantity", "money")
 
 PEERS = (
-    Peer("Trích Lục", "trichluc", KINDS, KINDS, "-", "trichluc", ours=True),
+    Peer("Trích Lục", "trichluc", KINDS, KINDS, "", "trichluc", ours=True),
     Peer(
         "40 regexes in a loop",
         "regexes",
@@ -68,9 +68,9 @@ PEERS = (
     Peer(
         "Duckling (Vietnamese)",
         "duckling_vi",
-        ("date", *_NUMBERS, "rank"),
-        ("date", "percent", "quantity", "money", "rank"),
-        "unit nouns; per cents and ratios as such; deadlines; documents; agencies; tasks",
+        ("date", *_NUMBERS),
+        ("date", "percent", "quantity", "money"),
+        "unit nouns; per cents and ratios as such; ranks; deadlines; documents; agencies; tasks",
         "pyduckling-native-phihos",
     ),
     Peer(
@@ -84,9 +84,9 @@ PEERS = (
     Peer(
         "quantulum3 (English)",
         "quantulum",
-        _NUMBERS,
-        ("percent", "quantity", "money"),
-        "decimal commas; Vietnamese number words and units; both parts of a ratio; dates; deadlines; documents; agencies; tasks",
+        ("percent", "ratio", "quantity"),
+        ("percent", "quantity"),
+        "decimal commas; Vietnamese number words, units and currency; both parts of a ratio; dates; deadlines; documents; agencies; tasks",
         "quantulum3",
     ),
 )

@@ -17,7 +17,7 @@ from peers.answer import Answer, Find
 from peers.periods import days, period
 
 _ZONE = "Asia/Ho_Chi_Minh"
-_DIMENSIONS = ["amount-of-money", "distance", "duration", "number", "ordinal", "quantity", "temperature", "time", "volume"]
+_DIMENSIONS = ["amount-of-money", "distance", "duration", "number", "quantity", "temperature", "time", "volume"]
 _PERCENT = re.compile(r"\s?(?:%|phần trăm)")
 _WIDER = ("time", "amount-of-money")
 
@@ -46,8 +46,6 @@ def _answers(text: str, found: list[dict[str, Any]]) -> Iterator[Answer]:
             yield Answer("date", start, end, _time(value))
         elif dim == "amount-of-money":
             yield Answer("money", start, end, {"value": value.get("value"), "unit": value.get("unit")})
-        elif dim == "ordinal":
-            yield Answer("rank", start, end, {"rank": value.get("value")})
         elif not any(first <= start and end <= last for first, last in wider):
             yield Answer(_numeric(text, start, end), start, end, {"value": value.get("value")})
 

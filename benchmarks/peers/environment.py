@@ -22,7 +22,9 @@ def make(folder: Path) -> None:
     if made.exists() and made.read_text("utf-8") == wanted:
         return
     print(f"making {folder} (about 500 MB)", file=sys.stderr, flush=True)
-    subprocess.run([sys.executable, "-m", "venv", folder], check=True)
+    subprocess.run([sys.executable, "-m", "venv", folder], check=False)
+    if not _python(folder).exists():
+        return
     failed = [line for line in wanted.splitlines() if line and not line.startswith("#") and not _installed(folder, line.split())]
     if not failed:
         made.write_text(wanted, "utf-8")
@@ -38,6 +40,8 @@ def version_of(peer: Peer, folder: Path) -> str | None:
     if peer.distribution is None:
         return None
     if not peer.ours:
+        if not _python(folder).exists():
+            return None
         told = subprocess.run([_python(folder), "-c", _VERSION, peer.distribution], capture_output=True, text=True, check=False)
         return told.stdout.strip() or None
     try:

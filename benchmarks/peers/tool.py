@@ -37,7 +37,11 @@ class Tool:
             )
         except OSError as error:
             raise ToolError(f"not installed ({error.strerror})") from error
-        self.start_up: float = self._told()["loaded"]
+        try:
+            self.start_up: float = self._told()["loaded"]
+        except ToolError:
+            self.close()
+            raise
 
     def texts(self, texts: Sequence[tuple[str, str | None]]) -> None:
         """The texts that the next requests are about, each with its document's day (ISO) or null."""
@@ -61,8 +65,8 @@ class Tool:
 
     def close(self) -> None:
         """End the process."""
-        self._process.kill()
-        self._process.wait()
+        with self._process as process:  # closes its pipes
+            process.kill()
 
     def _ask(self, **asked: Any) -> None:
         assert self._process.stdin is not None  # noqa: S101 - it is a pipe

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import doctor, due, evaluate, explain, extract, patterns, places, tasks
+from extractor.cli import doctor, due, evaluate, explain, extract, patterns, places, spark, tasks
 
 app = typer.Typer(
     name="trichluc",
@@ -37,5 +37,6 @@ app.command("explain")(explain.explain)
 app.command("due")(due.due)
 app.command("places")(places.places)
 app.command("evaluate")(evaluate.evaluate)
+app.command("spark")(spark.spark)
 app.command("doctor")(doctor.doctor)
 app.add_typer(patterns.app, name="patterns")

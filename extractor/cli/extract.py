@@ -7,16 +7,20 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import options
-from extractor.cli.options import reading
+from extractor.cli import dataset, options
 from extractor.cli.terminal import Progress
 
 Output = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
-        "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
+        "--output",
+        "-o",
+        metavar="OUT",
+        help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb; or a folder, for Parquet parts of facts and tasks.",
+        show_default=False,
     ),
 ]
+Resume = Annotated[bool, typer.Option("--resume", help="Carry on with the dataset folder of a run that was stopped.")]
 
 
 def extract(
@@ -30,6 +34,7 @@ def extract(
     id_column: options.IdColumn = None,
     date_column: options.DateColumn = None,
     jobs: options.Jobs = 1,
+    resume: Resume = False,
     timeout: options.Timeout = 30.0,
     quiet: options.Quiet = False,
 ) -> None:
@@ -46,11 +51,19 @@ def extract(
 
     day = options.check_date(date)
     options.check_inputs(inputs)
+    folder = Path(output) if output is not None and dataset.is_folder(output) else None
+    if resume and folder is None:
+        raise typer.BadParameter("only a dataset folder can be carried on with: name one with -o (out/)", param_hint="--resume")
     rules = Rules.load(*patterns or ())
-    kinds = options.check_kinds(kind, rules)
-    settings = Settings(tuple(patterns or ()), ("facts", "documents"), kinds, day, place, timeout)
-    with reading(inputs, Asked(text_column, id_column, date_column)) as (items, meter):
-        progress = Progress(quiet, output is not None, meter=meter)
-        with opened(output) as sink:
-            counts = record(items, settings, sink, progress.notice, options.check_jobs(jobs), Extractor(rules))
-    progress.end(counts, output)
+    settings = Settings(tuple(patterns or ()), ("facts", "documents"), options.check_kinds(kind, rules), day, place, timeout)
+    columns = Asked(text_column, id_column, date_column)
+    jobs = options.check_jobs(jobs)
+    path = Path(output) if output is not None else None
+    with options.reading(inputs, columns) as (items, meter):
+        progress = Progress(quiet, path is not None, meter=meter)
+        if folder is not None:
+            counts = dataset.write(folder, items, settings, columns, inputs, progress, jobs, Extractor(rules), resume=resume)
+        else:
+            with opened(path) as sink:
+                counts = record(items, settings, sink, progress.notice, jobs, Extractor(rules))
+    progress.end(counts, path)

@@ -28,10 +28,11 @@ def read(stream: BinaryIO) -> Table:
 def _rows(lines: Iterable[str]) -> Iterator[Row | BadRow]:
     for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _row(number, line)
+            yield row_of(number, line)
 
 
-def _row(number: int, line: str) -> Row | BadRow:
+def row_of(number: int, line: str) -> Row | BadRow:
+    """The row that a line holds; a line whose bytes are not UTF-8 comes with them as ``surrogateescape`` leaves them."""
     if has_bad_bytes(line):
         return BadRow(number, "the line is not UTF-8")
     try:

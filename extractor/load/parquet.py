@@ -39,10 +39,11 @@ def _rows(file: Any, wanted: Sequence[str]) -> Iterator[Row | BadRow]:
     for batch in file.iter_batches(_BATCH, columns=list(wanted)):
         for index in range(batch.num_rows):
             number += 1
-            yield _row(number, batch, index)
+            yield row_of(number, batch, index)
 
 
-def _row(number: int, batch: Any, index: int) -> Row | BadRow:
+def row_of(number: int, batch: Any, index: int) -> Row | BadRow:
+    """The row at ``index`` of a ``pyarrow.RecordBatch``, as number ``number`` of its table."""
     try:
         return Row(number, {name: batch.column(name)[index].as_py() for name in batch.schema.names})
     except (ValueError, OverflowError) as error:  # text that is not UTF-8, a date out of range

@@ -39,7 +39,7 @@ class Table(NamedTuple):
     rows: Callable[[Sequence[str]], Iterator[Row | BadRow]]
 
 
-def to_document(row: Row, columns: Columns, source: str, id_prefix: str = "") -> Document | BadRow:
+def to_document(row: Row, columns: Columns, source: str | None, id_prefix: str = "") -> Document | BadRow:
     """The document of a row. Its id is the id column's value, or ``id_prefix`` and the row number."""
     text = row.cells.get(columns.text)
     if text is None or (isinstance(text, str) and not text.strip()):

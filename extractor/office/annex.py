@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from extractor.office.listed import ListedTask
 from extractor.office.naming import document_name, document_number
 from extractor.office.xml_text import xml_text
 from extractor.write.atomic import replacing
+from extractor.write.timeless import write_package
 
 _RULE = 40  # millimetres: between a third and a half of the line above it
 
@@ -40,8 +42,10 @@ def write_annex(
     _add_head(page, documents, lang, (today or date.today()).year)
     add_table(page, [listed for listed in tasks if listed.change != "superseded"], documents, lang)
     _add_line(page, END, "RIGHT")
+    saved = BytesIO()
+    page.save(saved)
     with replacing(path) as part:
-        page.save(str(part))
+        write_package(saved.getvalue(), part)
 
 
 def _add_head(page: Any, documents: Sequence[Document], lang: Lang, year: int) -> None:

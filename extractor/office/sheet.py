@@ -28,6 +28,7 @@ from extractor.office.sheet_styles import FONT, Styles
 from extractor.office.sheet_tasks import write_tasks
 from extractor.schema import SCHEMA_VERSION
 from extractor.write.atomic import replacing
+from extractor.write.timeless import CREATED
 
 PROPERTY = "trichluc"
 MOST = 1_048_000  # tasks; a sheet has 1,048,576 rows, some of them for the title and for tasks that people add
@@ -65,7 +66,7 @@ def _fill(
     book: Any, tasks: Sequence[ListedTask], documents: Sequence[Document], failures: Sequence[Failure], lang: Lang, today: date
 ) -> None:
     book.set_custom_property(PROPERTY, SCHEMA_VERSION)
-    book.set_properties({"title": TITLE.text(lang).capitalize()})
+    book.set_properties({"title": TITLE.text(lang).capitalize(), "created": CREATED})
     kind, styles = fitting_sheet_class(), Styles(book)
     list_sheet = book.add_worksheet(SHEET.text(lang), kind)
     counts_sheet = book.add_worksheet(COUNTS_SHEET.text(lang), kind)

@@ -15,6 +15,7 @@ from extractor.model import Value
 from extractor.schema import TABLES, Column, Type
 from extractor.write.base import DEFAULT, Writer
 from extractor.write.cells_xlsx import shortened, text_sheet_class
+from extractor.write.timeless import CREATED
 from extractor.write.values import Cells, joined
 
 LAST_ROW = 1_048_575  # rows of a sheet below the header
@@ -36,6 +37,7 @@ class XlsxWriter(Writer):
         from xlsxwriter import Workbook
 
         self._book = Workbook(str(self._part(self.path)), {"constant_memory": True})
+        self._book.set_properties({"created": CREATED})
         self._book.use_zip64()  # a plain ZIP ends at 4 GB
         self._sheets = {table: _Sheets(self._book, table, TABLES[table]) for table in self.tables}
 
