@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections import Counter
 from datetime import date
 
 import pytest
+from command import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from extractor import Place, find_place, find_places
+from extractor import Place, find_agency, find_place, find_places
 from extractor.fold import fold_text
 from extractor.gazetteer.register import communes, districts, provinces
 from extractor.provinces import province
@@ -136,3 +140,20 @@ def test_every_province_that_texts_name_is_in_the_register() -> None:
         unit = province(place.name)
         assert unit
         assert unit.canonical == place.name
+
+
+def test_the_mergers_are_those_of_the_shared_list() -> None:
+    path = ROOT.parent / "shared" / "refdata" / "province_old_to_new.json"
+    if not path.exists():
+        pytest.skip("the project's material is not beside it")
+    for merged in json.loads(path.read_text("utf-8")):
+        today = known(merged["new"], on=date(2025, 12, 31)).now
+        for before in merged["old"]:
+            assert known(before["name"], on=date(2025, 6, 30)).now is today, before
+
+
+@settings(deadline=None, max_examples=50)  # the first look-up reads the tables
+@given(st.text(max_size=40), st.text(max_size=20))
+def test_any_text_may_be_looked_up(name: str, within: str) -> None:
+    assert all(isinstance(place, Place) for place in find_places(name, within))
+    assert find_agency(name) is None or name.strip()

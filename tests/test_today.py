@@ -27,6 +27,8 @@ from extractor.meaning.today import codes_of
         ("xã Thạnh An", "tỉnh Nghệ An", date(2024, 1, 1), (None, None, None)),
         ("toàn quốc", None, date(2024, 1, 1), (None, None, None)),
         ("New Zealand", "tỉnh Nghệ An", None, (None, None, None)),
+        ("Đại Đồng", "tỉnh Phú Thọ", date(2026, 1, 1), (None, None, None)),
+        ("xã Đại Đồng", "tỉnh Phú Thọ", date(2026, 1, 1), ("05347", "xã Đại Đồng", "05347")),
     ],
 )
 def test_never_a_guess(name: str, own: str | None, on: date | None, expected: tuple[str | None, ...]) -> None:

@@ -42,7 +42,12 @@ def find_place(name: str, within: str | None = None, on: date | None = None) -> 
 
 
 def units_of(name: str, own: str | None, on: date | None) -> list[Place]:
-    """The units that ``name`` may stand for in a document of the province ``own``; a commune is never looked for outside of it."""
+    """The units that a canonical name may stand for in a document of the province ``own``; a commune is not looked for outside of it.
+
+    A name without a level is none of them: it is a country, a region, or a quotation.
+    """
+    if not split_level(name)[0]:
+        return []
     found = find_places(name, on=on)
     near = find_places(name, own, on) if own else []
     if near or not found:
