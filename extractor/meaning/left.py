@@ -6,8 +6,9 @@ from typing import NamedTuple
 
 from extractor.meaning.rows import COMMA, Row
 from extractor.meaning.subject_words import comparing, phrases, words_of
+from extractor.wordlists import words
 
-_LONGEST, _LONGEST_BARE, _LONGEST_VERB = 16, 12, 7
+_LONGEST, _LONGEST_BARE, _LONGEST_VERB, _LONGEST_LIST = 16, 12, 7, 40
 _LONGEST_PLAIN = 8  # syllables of what stands before a number without a verb of being between them
 _HEADED = 3  # syllables that a phrase has behind its head where the head opens it
 _SHORT = 2  # syllables of a verb that may be the last of several: "đàm phán, tham gia"
@@ -70,13 +71,36 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     head = _head(left, start, end)
     if head is not None and not strong:
         head = next((at + 1 for at in range(end - _HEADED, head, -1) if left.low[at] == "và" and _is_head(left, at + 1, end)), head)
-    if head is None and start == clause > floor and left.marks[start - 1] == COMMA:
-        head = _head_before_comma(left, start, end, floor)
+    if strong and start == clause > floor and head != start:
+        head = _head_of_list(left, start, floor, end) or head
     if head is not None and (end - head > _HEADED or head == start):
         return _ended(left.part(head, min(end, head + _LONGEST)))
     if not strong:
-        start = max(_last_of_row(left, start, end), end - _LONGEST_PLAIN)
-    return _ended(trimmed(left.part(max(start, end - _LONGEST_BARE), end)))
+        start = _no_longer(left, _last_of_row(left, start, end), end, _LONGEST_PLAIN)
+    return _ended(trimmed(left.part(_no_longer(left, start, end, _LONGEST_BARE), end)))
+
+
+def _no_longer(left: Row, start: int, end: int, most: int) -> int:
+    """Where a phrase of no more than ``most`` syllables begins; a word is not cut in two as far as the list of things counted knows."""
+    if end - start <= most:
+        return start
+    at = end - most
+    return at - (f"{left.low[at - 1]} {left.low[at]}" in words("units", "count"))
+
+
+def whose_age(phrase: Row) -> Row:
+    """The person at the end of a phrase: what stands behind its last preposition."""
+    return phrase.part(next((at + 1 for at in range(len(phrase) - 2, -1, -1) if words_of("preposition", phrase.low[at])), 0))
+
+
+def ranked(left: Row) -> Row:
+    """The noun phrase before a rank."""
+    end = len(left)
+    while (
+        end and not left.marks[end - 1] and (length := max(phrases("rank").before(left.low, end), phrases("filler").before(left.low, end)))
+    ):
+        end -= length
+    return measured(left, end, 0, strong=True) if end and not left.marks[end - 1] else left.part(0, 0)
 
 
 def _last_of_row(left: Row, start: int, end: int) -> int:
@@ -103,18 +127,26 @@ def _head(left: Row, start: int, end: int) -> int | None:
 
 def _is_head(left: Row, at: int, end: int) -> bool:
     length = phrases("head").at(left.low, at, end)
-    if not length or (length == 1 and at + 1 < end and left.low[at + 1][0].isdigit()):
+    if not length or (length == 1 and ((at + 1 < end and left.low[at + 1][0].isdigit()) or not _may_open(left, at))):
         return False
     return not within("compound", left, at, end)
 
 
-def _head_before_comma(left: Row, start: int, end: int, floor: int) -> int | None:
-    """A head in the part before the comma that ends before ``start``: its phrase holds the comma."""
-    before = left.last_mark(end=start - 1) if start > 1 else 0
-    if before < floor or phrases("preposition").at(left.low, before) or phrases("when").at(left.low, before):
-        return None
-    head = _head(left, before, start)
-    return head if head is not None and end - head <= _LONGEST else None
+def _may_open(left: Row, at: int) -> bool:
+    return at == 0 or left.marks[at - 1] > 0 or phrases("before_head").before(left.low, at) > 0
+
+
+def _head_of_list(left: Row, start: int, floor: int, end: int) -> int | None:
+    """Where an indicator begins whose phrase holds the commas before ``start``: ``tỷ lệ hộ có điện, nước, đường đạt 90%``."""
+    while start > floor and left.marks[start - 1] == COMMA and end - start < _LONGEST_LIST:
+        part = left.last_mark(end=start - 1) if start > 1 else 0
+        if any(phrases(name).at(left.low, at, start) for at in range(part + 1, start) for name in ("being", "change", "auxiliary")):
+            return None
+        first = part + phrases("leading").at(left.low, part, start)
+        if part >= floor and first < start and _is_head(left, first, end):
+            return first
+        start = part
+    return None
 
 
 def verb(left: Row, end: int, floor: int, body: int) -> Row:
@@ -135,7 +167,7 @@ def verb(left: Row, end: int, floor: int, body: int) -> Row:
     if end - start <= _SHORT and floor < start and 0 < start < end and left.marks[start - 1] == COMMA and start > body:
         start = max(left.last_mark(end=start - 1) if start > 1 else 0, start - 5, floor, body)
     if end - start > _LONGEST_VERB:
-        start = max(left.last_mark(end=end), end - _LONGEST_VERB)
+        start = _no_longer(left, max(left.last_mark(end=end), start), end, _LONGEST_VERB)
     return trimmed(left.part(start, end), keep=0)
 
 

@@ -117,6 +117,16 @@ def share_of(view: FactView, number: Found, sentence: Span) -> Row:
     return phrase.part(0, min(end, _LONGEST_SHARE))
 
 
+def ranked_in(view: FactView, number: Found, sentence: Span) -> Row:
+    """What a rank is a rank in: the words behind ``về``."""
+    phrase = row(_words(view, number, sentence))
+    at = next((i + 1 for i in range(min(len(phrase), _SHORT_PART)) if phrase.low[i] == "về"), None)
+    if at is None:
+        return row("")
+    end = next((i + 1 for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase))
+    return phrase.part(at, min(end, at + _LONGEST_SHARE))
+
+
 def anything_behind(view: FactView, number: Found, sentence: Span) -> Row:
     """The words behind ``number``, whatever they are."""
     phrase = row(_words(view, number, sentence).lstrip(" ,;:.-"))

@@ -71,10 +71,10 @@ class _Reader:
     def read(self) -> _Read:
         """The subject and its parts."""
         around = self._around
-        if around.is_one_of:
+        if around.is_one_of or around.number.rule == "rank.one_of":
             return self._said(around.words.text())
         if around.number.kind == "rank":
-            return self._said(_together(left.measured(around.left, around.tail.end, 0, strong=False), around.words))
+            return self._ranked()
         if not around.tail.end:
             return self._in_brackets() if around.bracket else self._first()
         if (label := around.label()) is not None:
@@ -114,7 +114,7 @@ class _Reader:
         if not len(words) or (around.measure and (tail.strong or tail.changes)):
             return self._said(last.bare, verb=last.verb, measured=last.measured)
         if around.measure and not last.verb:
-            return self._said(_joined(last.bare, words.text()) if len(words) < _SHORT else words.text())
+            return self._said(_joined(last.bare if last.measured or len(words) < _SHORT else "", words.text()))
         verb = "" if around.is_part else last.verb
         return self._said(_joined(verb, words.text()), verb=verb)
 
@@ -123,6 +123,13 @@ class _Reader:
         if len(self._around.words) or self._last is None:
             return self._counted() if self._around.tail.changes else self._said(self._around.words.text())
         return self._said(self._last.bare, verb=self._last.verb, measured=self._last.measured)
+
+    def _ranked(self) -> _Read:
+        """A place in an order: what it is an order of, and what is ranked."""
+        among, named = self._around.ranked()
+        if not len(among) and not len(named) and self._near is not None:
+            return self._said(self._near.bare)
+        return self._said(_together(among, named))
 
     def _in_brackets(self) -> _Read:
         """A number that opens a bracket: it counts something, or says again what stands before the bracket."""

@@ -12,6 +12,7 @@ from extractor.model import Found, Span
 from extractor.units import WINDOW, Unit, read_unit
 
 _REACH = 300  # code points that are read left of a number
+_OWNER = 6  # syllables that are taken over from the number before
 EMPTY = row("")
 
 
@@ -107,7 +108,8 @@ class Surroundings:
 
     def named(self, floor: int) -> Row:
         """The noun phrase on the left; it does not begin before ``floor``."""
-        return left.measured(self.left, self.tail.end, min(floor, self.tail.end), strong=self.tail.strong)
+        found = left.measured(self.left, self.tail.end, min(floor, self.tail.end), strong=self.tail.strong)
+        return left.whose_age(found) if self.unit.startswith("tuổi") else found
 
     def verb(self) -> Row:
         """The verb phrase on the left, or who has what is counted where nothing else is said of that."""
@@ -126,8 +128,10 @@ class Surroundings:
         return found
 
     def owner(self, named: Row, near: str) -> Row:
-        """What a short indicator behind ``với`` is of: the clause before, or the subject of the number before (``near``)."""
+        """What a short phrase is of: the subject of the number before (``near``), or, behind ``với``, the clause before."""
         start = self.tail.end - len(named)
+        if near and self.floor and self.tail.strong and not left.is_headed(named):
+            return row(near).part(0, _OWNER)
         if not left.opened_by_with(self.left, start):
             return EMPTY
         if near and self.floor:
@@ -142,7 +146,12 @@ class Surroundings:
         words = row_before(self._view, Span(start, self.bracket - 1))
         if near is not None and (near.kind != "percent" or self.number.kind == "ratio" or len(words) <= 2):
             return EMPTY
-        return left.measured(words, len(words), 0, strong=True) if len(words) else EMPTY
+        found = left.measured(words, len(words), 0, strong=True) if len(words) else EMPTY
+        return left.whose_age(found) if self.unit.startswith("tuổi") else found
+
+    def ranked(self) -> tuple[Row, Row]:
+        """What a rank is a rank in, and what is ranked."""
+        return right.ranked_in(self._view, self.number, self._sentence), left.ranked(self.left)
 
     def label(self) -> Row | None:
         """The words before a colon right before the number; null where there is none."""
