@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from extractor.meaning.rows import COMMA, Row
-from extractor.meaning.subject_words import comparing, phrases, words_of
-from extractor.wordlists import words
+from extractor.meaning.subject_words import Phrases, comparing, phrases, words_of
+from extractor.wordlists import table, words
 
 _LONGEST, _LONGEST_BARE, _LONGEST_VERB, _LONGEST_LIST = 16, 12, 7, 40
 _LONGEST_PLAIN = 8  # syllables of what stands before a number without a verb of being between them
@@ -155,20 +156,29 @@ def verb(left: Row, end: int, floor: int, body: int) -> Row:
     :param floor: where the number before ends.
     :param body: where the last body named before it ends: who does it is no part of the phrase.
     """
-    while end and phrases("auxiliary").before(left.low, end) and not left.marks[end - 1]:
-        end -= phrases("auxiliary").before(left.low, end)
+    while end and (length := phrases("auxiliary").before(left.low, end)) and not left.marks[end - 1]:
+        if within("unhelped", left, end - length, end):
+            break
+        end -= length
     start = max(clause_start(left, end), floor, body if body < end else 0)
     if 0 < floor == start:
         start = next((at + 1 for at in range(end - 1, start - 1, -1) if left.low[at] in ("và", "hoặc")), start)
     for at in range(end - 1, start - 1, -1):
-        if length := phrases("auxiliary").at(left.low, at, end):
+        if (length := phrases("auxiliary").at(left.low, at, end)) and not within("unhelped", left, at, end):
             start = at + length
             break
     if end - start <= _SHORT and floor < start and 0 < start < end and left.marks[start - 1] == COMMA and start > body:
         start = max(left.last_mark(end=start - 1) if start > 1 else 0, start - 5, floor, body)
     if end - start > _LONGEST_VERB:
         start = _no_longer(left, max(left.last_mark(end=end), start), end, _LONGEST_VERB)
+        start = next((at for at in range(start, end) if _works().at(left.low, at, end)), start)
     return trimmed(left.part(start, end), keep=0)
+
+
+@cache
+def _works() -> Phrases:
+    """Verbs of work of more than a syllable."""
+    return Phrases(frozenset(verb for verb in table("task_cues")["lists"]["verbs"].split("|") if " " in verb.strip()))
 
 
 def trimmed(phrase: Row, keep: int = 1) -> Row:

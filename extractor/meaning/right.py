@@ -32,7 +32,7 @@ def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *,
             words = words.lstrip()[len(unit) :]
         else:
             known = len(unit.split())
-    if words[:1] in (",", ";", ":", "."):
+    if words.lstrip()[:1] in (",", ";", ":", ".", "-"):
         return row("")
     phrase = row(_NUMBERS.sub("", words))
     end = _end(phrase, known)
@@ -111,7 +111,7 @@ def share_of(view: FactView, number: Found, sentence: Span) -> Row:
     """What a percentage is a share of, or is compared with; empty where the text does not say."""
     words = _words(view, number, sentence)
     phrase = row(words)
-    if not phrase.low or words[:1] in ",;:." or not words_of("share", phrase.low[0]):
+    if not phrase.low or words.lstrip()[:1] in ",;:." or not words_of("share", phrase.low[0]):
         return row("")
     end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] or (i > 1 and phrases("stop").at(phrase.low, i + 1))), len(phrase))
     return phrase.part(0, min(end, _LONGEST_SHARE))

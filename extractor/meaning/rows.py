@@ -12,7 +12,7 @@ from extractor.model import Span
 
 # Stands for a date, which is no part of a subject.
 _DATE = "¤"
-_GLUED = regex.compile(r"(?<=\p{L})([,;])(?=\p{L})")
+_GLUED = regex.compile(r"(?:(?<=[\p{L}\d%)\]”])([,;:])(?=[\p{L}“])|(?<=[\p{L}%)\]”])([,;:])(?=\d))")
 _BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _EDGES = "\"“”‘’'()[]|*_…."
 COMMA, BREAK, COLON = 1, 2, 3
@@ -53,7 +53,7 @@ def row(words: str) -> Row:
     low: list[str] = []
     marks: list[int] = []
     quoted = False
-    for token in _GLUED.sub(r"\1 ", words).split():
+    for token in _GLUED.sub(r"\g<0> ", words).split():
         if token == "|" and marks:
             marks[-1] = BREAK
         bare = token.strip(_EDGES)

@@ -18,6 +18,7 @@ from extractor.outline import marker_end
 
 _NEAR = 400  # code points between a number and the one before it whose subject it may share
 _LABEL = 6  # syllables of a label before a colon that belong to what is counted behind it
+_FEW = 2  # syllables of a measure in brackets that is of what stands before them: "Cầu Suối Đá (dài 48 m)"
 _SHORT = 4  # syllables of an indicator, or of a remark, that says nothing without the thing that it is about
 
 
@@ -94,7 +95,9 @@ class _Reader:
     def _indicator(self, named: Row) -> str:
         """A noun phrase on the left, with what it is of."""
         owner = EMPTY
-        if len(named) <= _SHORT:
+        if self._around.bracket and len(named) <= _FEW:
+            owner = self._around.before_bracket(None)
+        elif len(named) <= _SHORT:
             owner = self._around.owner(named, self._near.bare if self._near is not None else "")
         return _together(owner, named)
 

@@ -16,13 +16,15 @@ _OWNER = 6  # syllables that are taken over from the number before
 EMPTY = row("")
 
 
-_WHAT = frozenset("vuông|khối|c|%|phần|giờ|điện|tính|bản|thước|công".split("|"))
+_THINGS = frozenset("gạo|hàng|đất|vàng|dầu|ma".split("|"))
 
 
 def _measure(unit: Unit) -> str:
     """The measure without what it measures: ``tấn`` of ``tấn gạo``, but ``mét vuông``."""
-    first, blank, rest = unit.text.partition(" ")
-    return first if not blank or rest.partition(" ")[0].lower() not in _WHAT else unit.text[: max(len(unit.head), len(first))]
+    head = unit.head.split()
+    return unit.text[
+        : len(head[0] if len(head) > 1 and head[1] in _THINGS else unit.text.partition(" ")[0] if len(head) == 1 else unit.head)
+    ]
 
 
 class Surroundings:
