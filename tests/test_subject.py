@@ -104,7 +104,10 @@ def test_a_subject_is_quoted_from_the_text(extractor: Extractor) -> None:
         ("Tỷ lệ hộ có điện, nước sạch, đường bê tông đạt 90%.", [("90%", "Tỷ lệ hộ có điện, nước sạch, đường bê tông")]),
         ("Tỉnh đứng thứ 5 cả nước về chỉ số hài lòng.", [("thứ 5", "chỉ số hài lòng Tỉnh")]),
         ("Đơn vị đã bàn giao 98% mặt bằng.", [("98%", "bàn giao mặt bằng")]),
-        ("Sản lượng qua hệ thống mới đạt 61%,thấp hơn 24% so với yêu cầu.", [("61%", "Sản lượng qua hệ thống"), ("24%", "Sản lượng qua hệ thống so với yêu cầu")]),
+        (
+            "Sản lượng qua hệ thống mới đạt 61%,thấp hơn 24% so với yêu cầu.",
+            [("61%", "Sản lượng qua hệ thống"), ("24%", "Sản lượng qua hệ thống so với yêu cầu")],
+        ),
     ],
 )  # fmt: skip
 def test_subjects_in_other_places(extractor: Extractor, text: str, expected: list[tuple[str, str]]) -> None:
