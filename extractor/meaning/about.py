@@ -43,6 +43,8 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) ->
 
     :param tasks: spans of the document's tasks, sorted.
     """
+    if not any(f.kind in NUMERIC for f in found):
+        return found
     view = FactView(found, context)
     around = Around(view, tasks, Times(view), Mentions(view), Introductions(context))
     subjects = Subjects(view)

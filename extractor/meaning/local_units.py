@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
@@ -13,7 +14,7 @@ from extractor.model import Span
 from extractor.places import two_words
 from extractor.provinces import province
 
-_WORD = regex.compile(r"(?<!\p{L})(?<!hợp tác )(?:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu|tp|tx)(?=[. ]|\p{Lu})")
+_WORD = re.compile(r"(?<!\w)(?:huyện|quận|thị (?:xã|trấn)|thành phố|xã(?<!hợp tác xã)|phường|đặc khu|t[px])(?=[. ])")
 _UNIT = regex.compile(
     r"(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu|tp|tx))\.? ?"
     r"(?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|(?<=(?i:quận|phường) )\d{1,2}(?![\d/.,%]))"

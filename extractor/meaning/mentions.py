@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 import regex
 
@@ -66,8 +67,11 @@ class Mentions:
         self._view = view
         self._context = context = view.context
         self._starts = [start for start, _ in context.provinces]
-        self._local = LocalUnits(context)
         self._of: dict[int, tuple[Mention, ...]] = {}
+
+    @cached_property
+    def _local(self) -> LocalUnits:
+        return LocalUnits(self._context)
 
     @property
     def focus(self) -> str | None:
