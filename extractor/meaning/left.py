@@ -73,7 +73,8 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     if head is not None and not strong:
         head = next((at + 1 for at in range(end - _HEADED, head, -1) if left.low[at] == "và" and _is_head(left, at + 1, end)), head)
     if strong and start == clause > floor and head != start:
-        head = _head_of_list(left, start, floor, end) or head
+        first = _head_of_list(left, start, floor, end)
+        head = head if first is None else first
     if head is not None and (end - head > _HEADED or head == start):
         return _ended(left.part(head, min(end, head + _LONGEST)))
     if not strong:
