@@ -58,14 +58,14 @@ def _table(path: Path) -> dict[str, Document]:
 def _annotation(path: Path, document: Document) -> GoldDocument:
     try:
         raw = json.loads(path.read_text("utf-8"))
-        return GoldDocument(document, list(raw["facts"]), list(raw.get("tasks", [])), _second(raw.get("second")))
+        return GoldDocument(document, list(raw["facts"]), list(raw.get("tasks", [])), _second(raw))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EvaluationError(f"{path}: is no gold file: {type(error).__name__}: {error}") from None
 
 
-def _second(stated: object) -> frozenset[str]:
-    """The fields of ``"second": true`` (all of them) or of a list of names."""
-    return frozenset(SECOND if stated is True else stated if isinstance(stated, list) else ())
+def _second(raw: Mapping[str, Any]) -> frozenset[str]:
+    """All fields where the file says ``"second": true``, else those that it lists as ``second_fields``; the scorer knows only the first."""
+    return frozenset(SECOND if raw.get("second") else raw.get("second_fields", ()))
 
 
 def _check(path: Path, document: Document, rows: list[Mapping[str, Any]]) -> None:

@@ -121,7 +121,7 @@ class Score:
     def second_layer(self) -> dict[str, float]:
         """Shares right of subject, period and place, macro F1 of status and role; empty where the gold has no second layer."""
         return {
-            name: _macro_f1(rows) if name in ("status", "role") else sum(rows) / len(rows) if rows else 0.0
+            name: macro_f1(rows) if name in ("status", "role") else sum(rows) / len(rows) if rows else 0.0
             for name, rows in self.second.items()
         }
 
@@ -233,7 +233,7 @@ def _syllable_f1(a: object, b: object) -> float:
     return 2 * (left & right).total() / total if total else 1.0
 
 
-def _macro_f1(pairs: list[tuple[object, object]]) -> float:
+def macro_f1(pairs: Sequence[tuple[object, object]]) -> float:
     """Macro F1 over the labels of the gold; None is a label."""
     scores = []
     for label in {gold for gold, _ in pairs}:

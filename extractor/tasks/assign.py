@@ -20,7 +20,7 @@ class Assigned(NamedTuple):
     """The tasks of a document by start, and the role of agency facts by their span."""
 
     tasks: list[Draft]
-    roles: dict[Span, str]
+    roles: dict[Span, str | None]
 
 
 def assign(found: list[Found], context: Context, tables: Sequence[TableTask] = ()) -> Assigned:
@@ -38,6 +38,6 @@ def assign(found: list[Found], context: Context, tables: Sequence[TableTask] = (
     return Assigned(sorted(tasks, key=lambda t: t.span), {**mentioned.weak, **state.roles, **cell_roles(view, tables), **mentioned.strong})
 
 
-def with_roles(found: list[Found], roles: dict[Span, str]) -> list[Found]:
+def with_roles(found: list[Found], roles: dict[Span, str | None]) -> list[Found]:
     """``found`` with the roles of the agencies among them."""
     return [f._replace(fields={**f.fields, "role": roles[f.span]}) if f.kind == "agency" and f.span in roles else f for f in found]

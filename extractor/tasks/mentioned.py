@@ -34,16 +34,16 @@ class Rule(NamedTuple):
 
 
 class Mentioned(NamedTuple):
-    """Roles by span: those that count only where no task gives one, and those that count in any case."""
+    """Roles by span (null where one is taken away): those that count only where no task gives one, and those that count in any case."""
 
-    weak: dict[Span, str]
-    strong: dict[Span, str]
+    weak: dict[Span, str | None]
+    strong: dict[Span, str | None]
 
 
 def mentioned_roles(view: FactView, bodies: list[Found]) -> Mentioned:
     """What the words beside ``bodies`` (all agency facts, by span) say; and who issued this document, or one that the text names."""
-    weak = {body.span: "issuer" for body in issuers(view)}
-    strong = {body.span: "issuer" for body in own_issuers(view, bodies)}
+    weak: dict[Span, str | None] = {body.span: "issuer" for body in issuers(view)}
+    strong: dict[Span, str | None] = {body.span: "issuer" for body in own_issuers(view, bodies)}
     for row in _rows(view, bodies):
         rule = _rule(view, row)
         if rule is not None and rule.role:
