@@ -23,6 +23,7 @@ COMMANDS = (
     ("extract",),
     ("tasks",),
     ("due",),
+    ("places",),
     ("explain",),
     ("patterns",),
     ("patterns", "list"),
@@ -30,6 +31,7 @@ COMMANDS = (
     ("patterns", "try"),
     ("evaluate",),
     ("spark",),
+    ("train",),
     ("doctor",),
 )
 _EXAMPLE = re.compile(r"(<!-- example -->\n```python\n)(.*?)(```\n\n```text\n).*?(```\n)", re.DOTALL)

@@ -19,6 +19,7 @@ from extractor.load import load, read_documents
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
     from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, SparkError, TrichLucError, WorkerLost, WriteError
+    from extractor.gazetteer import Body, Place, find_agency, find_place, find_places
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Body",
     "BudgetExceeded",
     "Document",
     "EvaluationError",
@@ -33,6 +35,7 @@ __all__ = [
     "Failure",
     "LoadError",
     "PatternError",
+    "Place",
     "Result",
     "Rules",
     "SparkError",
@@ -42,6 +45,9 @@ __all__ = [
     "WriteError",
     "extract",
     "extract_many",
+    "find_agency",
+    "find_place",
+    "find_places",
     "load",
     "read_documents",
 ]
@@ -49,6 +55,7 @@ __all__ = [
 _HOMES = {
     "api": ("extract", "extract_many"),
     "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "SparkError", "TrichLucError", "WorkerLost", "WriteError"),
+    "gazetteer": ("Body", "Place", "find_agency", "find_place", "find_places"),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),

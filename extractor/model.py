@@ -126,6 +126,10 @@ class Fact:
     page: int | None = None
     cell: str | None = None
     duplicate_of: str | None = None
+    place_code: str | None = None
+    place_now: str | None = None
+    place_now_code: str | None = None
+    name_now: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

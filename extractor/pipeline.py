@@ -11,6 +11,7 @@ from extractor.context import Context
 from extractor.dateline import document_date
 from extractor.fold import Folded, fold
 from extractor.link import link
+from extractor.meaning import with_meaning, with_today
 from extractor.mentions import resolve_mentions
 from extractor.model import Candidate, Document, Fact, Found, Refused, Task
 from extractor.normalise import normaliser
@@ -72,7 +73,9 @@ class Extractor:
         rows = table_rows(document, folded, drawn)
         assigned = assign([*kept, *self._annex(rows, context)], context, rows)
         source = Sourced(folded, context, document, document.tables or drawn, self._confidence)
-        facts = [source.fact(f) for f in with_roles(kept, assigned.roles)]
+        kept = with_meaning(with_roles(kept, assigned.roles), context, [t.span for t in assigned.tasks])
+        kept = with_today(kept, context)
+        facts = [source.fact(f) for f in kept]
         tasks = [source.task(t) for t in assigned.tasks]
         return Analysis(mark_repeated(facts, document), mark_repeated(tasks, document), context.date, context.place, log)
 

@@ -94,7 +94,7 @@ def document_units(context: Context) -> dict[str, str]:
         level = m.group("level").lower()
         if level == "thành phố" and province(name):
             continue
-        names.setdefault(level, Counter())[_two_words(name)] += 1
+        names.setdefault(level, Counter())[two_words(name)] += 1
     return {level: next(iter(found)) for level, found in names.items() if len(found) == 1}
 
 
@@ -108,7 +108,7 @@ def _local_units(context: Context) -> Iterator[regex.Match[str]]:
             yield m
 
 
-def _two_words(name: str) -> str:
+def two_words(name: str) -> str:
     """The name without a person's name that runs on after it: most units have two words."""
     words = name.split()
     return " ".join(words[:2]) if len(words) > 3 else name

@@ -65,6 +65,10 @@ FACTS: tuple[Column, ...] = (
     Column("page", "integer", "page of a paged source (PDF, scan), from 1"),
     Column("cell", "string", "cell of a table in the document: T1R3C2 is table 1, row 3, column 2, each from 1"),
     Column("duplicate_of", "string", "doc_id#fact_id of the first fact in the same words: not to be counted again"),
+    Column("place_code", "string", "Statistics Office code of the place at the document's date: province 2 digits, district 3, commune 5"),
+    Column("place_now", "string", "smallest unit of today that holds all of the place, canonical (trichluc places)"),
+    Column("place_now_code", "string", "its code"),
+    Column("name_now", "string", "name today of the body, or of the one that took over its work; null where that is not known"),
 )
 
 TASKS: tuple[Column, ...] = (

@@ -14,7 +14,7 @@ from extractor import EvaluationError
 from extractor.confidence import rule_precision
 from extractor.learn.evaluate import Evaluation, as_json, evaluate, record
 from extractor.learn.gold import read_gold
-from extractor.learn.score import KEY_FIELDS, Figure, Score, fields_right, plain
+from extractor.learn.score import KEY_FIELDS, SECOND, Figure, Score, fields_right, plain
 from extractor.learn.task_score import TaskScore
 from extractor.pipeline import Extractor
 from extractor.result import analyse
@@ -88,7 +88,7 @@ def test_the_second_layer() -> None:
         fact(5, 8, status=None, period_start="2024-01-01"),
         {"kind": "agency", "start": 9, "end": 12, "name": "x", "role": "lead", "rule": "agency.x"},
     ]
-    score.add("a", gold, guesses, second=True)
+    score.add("a", gold, guesses, SECOND)
     assert score.second_layer() == {"subject": 1.0, "period": 0.5, "place": 0.5, "status": 0.5, "role": 1.0}
 
 
@@ -161,7 +161,10 @@ def test_the_figures_are_those_of_the_scorer(folder: Path, tmp_path: Path) -> No
             task_writer.write("tasks", [task_row(task) for task in result.tasks])
     command = [sys.executable, SCORER, folder, facts, "--tasks", tasks, "--json"]
     scored = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert as_json(evaluate(folder, extractor)) == json.loads(scored.stdout)
+    ours, theirs = as_json(evaluate(folder, extractor)), json.loads(scored.stdout)
+    if "second" not in theirs:
+        assert set(ours.pop("second")) == {"role", "status"}  # files that have a part of the second layer, which the scorer does not know
+    assert ours == theirs
 
 
 def task(start: int, end: int, **fields: object) -> dict[str, object]:

@@ -21,6 +21,7 @@ def test_the_wheel_brings_its_patterns(tmp_path: Path) -> None:
     shipped = {path.name for path in (site / "extractor" / "_patterns").glob("*.toml")}
     assert shipped == {path.name for path in (ROOT / "patterns").glob("*.toml")}
     code = "import extractor as e, extractor.rules as r; print(e.__file__, r.pattern_folder(), len(e.extract('đạt 45%').facts))"
+    code += "; print(e.find_place('tỉnh Hà Tĩnh').code, e.find_agency('Bộ Y tế').until)"
     environment = {**os.environ, "PYTHONPATH": str(site)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
-    assert done.stdout.split() == [str(site / "extractor" / "__init__.py"), str(site / "extractor" / "_patterns"), "1"]
+    assert done.stdout.split() == [str(site / "extractor" / "__init__.py"), str(site / "extractor" / "_patterns"), "1", "42", "None"]

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import doctor, due, evaluate, explain, extract, patterns, spark, tasks
+from extractor.cli import doctor, due, evaluate, explain, extract, patterns, places, spark, tasks, train
 
 app = typer.Typer(
     name="trichluc",
@@ -35,7 +35,9 @@ app.command("extract")(extract.extract)
 app.command("tasks")(tasks.tasks)
 app.command("explain")(explain.explain)
 app.command("due")(due.due)
+app.command("places")(places.places)
 app.command("evaluate")(evaluate.evaluate)
 app.command("spark")(spark.spark)
+app.command("train")(train.train)
 app.command("doctor")(doctor.doctor)
 app.add_typer(patterns.app, name="patterns")

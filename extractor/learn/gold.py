@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import EvaluationError
+from extractor.learn.score import SECOND
 from extractor.load import load, read_documents
 from extractor.model import Document
 
@@ -17,12 +18,12 @@ _ENDING = ".gold.json"
 
 @dataclass(frozen=True, slots=True)
 class GoldDocument:
-    """A document and what annotators found in it; ``second`` where they gave the second layer too."""
+    """A document and what annotators found in it; ``second`` names the fields of the second layer that they gave too."""
 
     document: Document
     facts: list[Mapping[str, Any]]
     tasks: list[Mapping[str, Any]]
-    second: bool
+    second: frozenset[str]
 
 
 def read_gold(folder: Path) -> list[GoldDocument]:
@@ -57,9 +58,14 @@ def _table(path: Path) -> dict[str, Document]:
 def _annotation(path: Path, document: Document) -> GoldDocument:
     try:
         raw = json.loads(path.read_text("utf-8"))
-        return GoldDocument(document, list(raw["facts"]), list(raw.get("tasks", [])), bool(raw.get("second")))
+        return GoldDocument(document, list(raw["facts"]), list(raw.get("tasks", [])), _second(raw))
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise EvaluationError(f"{path}: is no gold file: {type(error).__name__}: {error}") from None
+
+
+def _second(raw: Mapping[str, Any]) -> frozenset[str]:
+    """All fields where the file says ``"second": true``, else those that it lists as ``second_fields``; the scorer knows only the first."""
+    return frozenset(SECOND if raw.get("second") else raw.get("second_fields", ()))
 
 
 def _check(path: Path, document: Document, rows: list[Mapping[str, Any]]) -> None:

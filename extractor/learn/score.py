@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -27,6 +27,7 @@ KEY_FIELDS: dict[str, tuple[str, ...]] = {
     "agency": ("name",),
 }
 MEASURES = ("found", "span", "full")
+SECOND = ("subject", "period", "place", "status", "role")
 _NUMBERS = ("ratio", "percent", "quantity", "money", "rank")
 _DEFAULTS = {"comparator": "eq"}
 # Two spellings of one syllable: the tone mark may stand on either vowel (hòa / hoà, ủy / uỷ).
@@ -90,13 +91,15 @@ class Score:
     judged: list[Judged] = field(default_factory=list)
     second: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
 
-    def add(self, doc_id: str, gold: Sequence[Row], guesses: Sequence[Row], second: bool = False) -> None:
-        """Compare the rows of one document."""
+    def add(self, doc_id: str, gold: Sequence[Row], guesses: Sequence[Row], second: Collection[str] = ()) -> None:
+        """Compare the rows of one document; ``second`` names the fields of the second layer that its gold has."""
         for kind in KEY_FIELDS:
             judged = _pair(doc_id, kind, [g for g in gold if g["kind"] == kind], [p for p in guesses if p["kind"] == kind])
             self.judged += judged
             if second:
-                _judge_second(self.second, [j for j in judged if j.same_span])
+                for name, rows in _judge_second([j for j in judged if j.same_span]).items():
+                    if name in second:
+                        self.second[name] += rows
 
     def figures(self, kind: str | None = None) -> dict[str, Figure]:
         """``found``, ``span`` and ``full`` of a kind, or of all rows."""
@@ -118,7 +121,7 @@ class Score:
     def second_layer(self) -> dict[str, float]:
         """Shares right of subject, period and place, macro F1 of status and role; empty where the gold has no second layer."""
         return {
-            name: _macro_f1(rows) if name in ("status", "role") else sum(rows) / len(rows) if rows else 0.0
+            name: macro_f1(rows) if name in ("status", "role") else sum(rows) / len(rows) if rows else 0.0
             for name, rows in self.second.items()
         }
 
@@ -208,7 +211,9 @@ def _pair(doc_id: str, kind: str, gold: Sequence[Row], guesses: Sequence[Row]) -
     return [Judged(doc_id, kind, g, p) for g, p in aligned(gold, guesses, _closeness)]
 
 
-def _judge_second(rows: dict[str, list[Any]], pairs: list[Judged]) -> None:
+def _judge_second(pairs: list[Judged]) -> dict[str, list[Any]]:
+    """Each field of the second layer of facts whose spans are the same: whether it is right, or both labels."""
+    rows: dict[str, list[Any]] = defaultdict(list)
     for _, kind, gold, guess in pairs:
         gold, guess = gold or {}, guess or {}
         if kind == "agency":
@@ -219,6 +224,7 @@ def _judge_second(rows: dict[str, list[Any]], pairs: list[Judged]) -> None:
             rows["period"].append(fields_right(gold, guess, ("period_start", "period_end")))
             rows["place"].append(fields_right(gold, guess, ("place",)))
             rows["status"].append((gold.get("status"), guess.get("status") or None))
+    return rows
 
 
 def _syllable_f1(a: object, b: object) -> float:
@@ -227,7 +233,7 @@ def _syllable_f1(a: object, b: object) -> float:
     return 2 * (left & right).total() / total if total else 1.0
 
 
-def _macro_f1(pairs: list[tuple[object, object]]) -> float:
+def macro_f1(pairs: Sequence[tuple[object, object]]) -> float:
     """Macro F1 over the labels of the gold; None is a label."""
     scores = []
     for label in {gold for gold, _ in pairs}:

@@ -1,0 +1,65 @@
+"""Puts together what each number of a document is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.context import Context
+from extractor.fact_view import FactView
+from extractor.meaning.introductions import Introductions
+from extractor.meaning.mentions import Mentions
+from extractor.meaning.period import period_of
+from extractor.meaning.place import place_of
+from extractor.meaning.status import read_statuses
+from extractor.meaning.subject import Subjects
+from extractor.meaning.times import Times
+from extractor.model import Found, Span, Value
+
+# Kinds that have a subject; the guideline gives a second layer to these.
+NUMERIC = frozenset({"ratio", "percent", "quantity", "money", "rank"})
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """A document as the readers of numbers see it: its linked facts by kind and place, the spans of its tasks (folded
+    offsets), its times and places by sentence, the lines that introduce its lists.
+    """
+
+    view: FactView
+    tasks: Sequence[Span]
+    times: Times
+    places: Mentions
+    introductions: Introductions
+
+    @property
+    def context(self) -> Context:
+        """The folded document."""
+        return self.view.context
+
+
+def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) -> list[Found]:
+    """``found`` (linked, by span) with ``subject, period_start, period_end, place, status`` of the numbers among them.
+
+    :param tasks: spans of the document's tasks, sorted.
+    """
+    if not any(f.kind in NUMERIC for f in found):
+        return found
+    view = FactView(found, context)
+    around = Around(view, tasks, Times(view), Mentions(view), Introductions(context))
+    subjects = Subjects(view)
+    statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
+    return [
+        f._replace(fields={**f.fields, **_meaning(f, around, subjects), "status": next(statuses)}) if f.kind in NUMERIC else f
+        for f in found
+    ]
+
+
+def _meaning(number: Found, around: Around, subjects: Subjects) -> dict[str, Value]:
+    period = period_of(number, around)
+    return {
+        "subject": subjects.of(number),
+        "period_start": period[0] if period else None,
+        "period_end": period[1] if period else None,
+        "place": place_of(number, around),
+    }

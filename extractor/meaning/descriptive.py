@@ -1,0 +1,26 @@
+"""Numbers that only describe a noun: ages, lengths of time, how many there are of a kind. They hold at no time of their own."""
+
+from __future__ import annotations
+
+import regex
+
+from extractor.context import Context
+from extractor.meaning.wordclass import any_of
+from extractor.model import Found
+
+_LENGTH = regex.compile(rf"(?:{any_of('meaning_periods', 'length_unit')})(?![\p{{L}}/])")
+_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'length_before')}) $")
+_KIND = regex.compile(r"(?:năm |tháng )?tuổi(?!\p{L})|cấp(?!\p{L})")
+
+
+def describes(number: Found, context: Context) -> bool:
+    """Whether ``number`` is an age, a length of time that something took, or the number of those among which one is (``một trong 14``)."""
+    if number.kind == "rank":
+        return number.fields.get("rank") is None
+    if number.kind != "quantity":
+        return False
+    start, end = number.span
+    after = context.lower[end + 1 : end + 20]
+    if _KIND.match(after):
+        return True
+    return bool(_LENGTH.match(after)) and _BEFORE.search(context.before(start, 20).lower()) is not None

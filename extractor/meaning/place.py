@@ -1,0 +1,97 @@
+"""The place of a number: which of the places around it the number is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from extractor.meaning.mentions import NATION, Mention
+from extractor.meaning.wordclass import any_of
+from extractor.model import Found, Span
+
+if TYPE_CHECKING:
+    from extractor.meaning.about import Around
+
+_IN_BRACKETS = regex.compile(r"[^,;:.()\d]{0,40}\((?:tại |ở |thuộc )?")
+_OWN = regex.compile(r"[^,;:.()\d]{0,60}")
+_OF_NATION = regex.compile(r"[^,;:()]{0,60}")
+# A length of time at the head of a sentence is told of its subject: "Sau 2 năm thực hiện, huyện …".
+_OPENING = regex.compile(r"(?:[-•] ?)?(?:trong ảnh: )?(?:sau|qua|trong|với|trải qua)(?: \p{L}+){0,4} ")
+_CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
+_WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
+_REACH = 600  # code points of a sentence in which a place holds
+_FRONT = 80  # code points: behind these a place says nothing of the sentences that follow
+_BACK = 3  # sentences of a paragraph that a place named in front still holds for
+
+
+def place_of(number: Found, around: Around) -> str | None:
+    """The canonical name of the administrative unit that the number holds for; null where it holds for none."""
+    context, span = around.context, number.span
+    sentence = context.outline.sentence(span.start)
+    named = around.places.of(sentence)
+    mention = _behind(number, named, context.lower) or _before(span, named, context.lower)
+    if mention is None and _OPENING.fullmatch(context.lower, sentence.start, span.start):
+        mention = next((m for m in named if m.holds and m.scope == sentence), None)
+    if mention:
+        return mention.name
+    if _WIDER.search(context.lower, max(sentence.start, span.start - _REACH), span.start):
+        return context.place
+    return _carried(sentence, around) or around.places.focus
+
+
+def _behind(number: Found, named: tuple[Mention, ...], text: str) -> Mention | None:
+    """The place that follows in the number's own words: ``52 dự án tại …``, ``1 địa phương (tỉnh …)``."""
+    end = number.span.end
+    mention = next((m for m in named if m.span.start >= end), None)
+    if mention is None:
+        return None
+    start = mention.span.start
+    if _IN_BRACKETS.fullmatch(text, end, start) and text.startswith(")", mention.span.end):
+        return mention
+    share = number.kind in ("percent", "ratio", "rank")
+    if mention.name == NATION:
+        return mention if (mention.at or mention.of) and not share and _OF_NATION.fullmatch(text, end, start) else None
+    own = (mention.at or (mention.of and not share)) and _OWN.fullmatch(text, end, start)
+    return mention if own and "so với" not in text[end:start] else None
+
+
+def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None:
+    """The nearest place before the number that the clause is about: its subject rather than what the subject belongs to."""
+    owner: Mention | None = None
+    for mention in reversed(named):
+        if span.start - mention.span.end > _REACH:
+            break
+        if mention.span.end > span.start or not (mention.scope.start <= span.start and span.end <= mention.scope.end):
+            continue
+        if owner and "," in text[mention.span.end : owner.span.start]:
+            return owner
+        if mention.holds:
+            return None if _CONTRAST.search(text, mention.span.end, span.start) else mention
+        if mention.of and owner is None and not _CONTRAST.search(text, mention.span.end, span.start):
+            owner = mention
+    return owner
+
+
+def _carried(sentence: Span, around: Around) -> str | None:
+    """The place that a sentence before it in the paragraph, or the line that introduces the list, is about."""
+    for previous in _earlier(sentence, around):
+        front = (m for m in around.places.of(previous) if m.span.start - previous.start <= _FRONT)
+        holding = next((m for m in reversed(tuple(front)) if m.holds and m.scope == previous), None)
+        if holding:
+            return holding.name
+    return None
+
+
+def _earlier(sentence: Span, around: Around) -> Iterator[Span]:
+    """The sentences before ``sentence`` in its paragraph, then the lines that introduce its list."""
+    outline, start = around.context.outline, sentence.start
+    paragraph = outline.paragraph(start)
+    for _ in range(_BACK):
+        if start <= paragraph.start:
+            break
+        previous = outline.sentence(start - 1)
+        yield previous
+        start = previous.start
+    yield from around.introductions.of(paragraph)

@@ -1,0 +1,110 @@
+"""A stretch of text as a row of syllables with the marks between them: what subjects are cut out of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from extractor.fact_view import FactView
+from extractor.meaning.subject_words import phrases
+from extractor.model import Span
+
+# Stands for a date, which is no part of a subject.
+_DATE = "¤"
+_GLUED = regex.compile(r"(?:(?<=[\p{L}\d%)\]”])([,;:])(?=[\p{L}“])|(?<=[\p{L}%)\]”])([,;:])(?=\d))")
+_BRACKETS = regex.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_EDGES = "\"“”‘’'()[]|*_…."
+COMMA, BREAK, COLON = 1, 2, 3
+_MARKS = {",": COMMA, ";": BREAK, ":": COLON}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Syllables ``printed`` and in lower case (``low``), and the mark behind each: 0, ``COMMA``, ``BREAK`` (``;``) or ``COLON``."""
+
+    printed: list[str]
+    low: list[str]
+    marks: list[int]
+
+    def __len__(self) -> int:
+        return len(self.low)
+
+    def part(self, start: int, end: int | None = None) -> Row:
+        """The syllables from ``start`` to ``end``."""
+        return Row(self.printed[start:end], self.low[start:end], self.marks[start:end])
+
+    def text(self) -> str:
+        """The syllables with their commas, none at the end."""
+        pieces = [word + "," if mark else word for word, mark in zip(self.printed, self.marks, strict=True)]
+        return " ".join(pieces).rstrip(", -–")
+
+    def last_mark(self, least: int = COMMA, end: int | None = None) -> int:
+        """Where the words behind the last mark (of at least ``least``) before ``end`` begin; a mark right before ``end`` counts."""
+        at = len(self) if end is None else end
+        while at and self.marks[at - 1] < least:
+            at -= 1
+        return at
+
+
+def row(words: str) -> Row:
+    """The syllables of ``words`` (folded)."""
+    printed: list[str] = []
+    low: list[str] = []
+    marks: list[int] = []
+    quoted = False
+    for token in _GLUED.sub(r"\g<0> ", words).split():
+        if token == "|" and marks:
+            marks[-1] = BREAK
+        bare = token.strip(_EDGES)
+        core = bare.rstrip(",;:")
+        mark = 0 if core == bare else _MARKS[bare[-1]]
+        core = core.rstrip(_EDGES) if core[-1:] in '"”' else core
+        if not core:
+            if mark and marks:
+                marks[-1] = max(marks[-1], mark)
+            continue
+        quoted = token[0] == "“" or quoted
+        printed.append(core)
+        low.append(core.lower())
+        marks.append(0 if quoted and "”" not in token else mark)
+        quoted = quoted and "”" not in token
+    return Row(printed, low, marks)
+
+
+def row_before(view: FactView, span: Span) -> Row:
+    """The syllables of ``span`` without what stands in brackets, and without dates and the words of time before them."""
+    words = _undated(view, span)
+    if "(" in words or "[" in words:
+        words = _BRACKETS.sub(" ", words)
+    return without_time(row(words)) if _DATE in words else row(words)
+
+
+def without_brackets(words: str) -> str:
+    """``words`` without what stands in brackets."""
+    return _BRACKETS.sub(" ", words) if "(" in words or "[" in words else words
+
+
+def _undated(view: FactView, span: Span) -> str:
+    text, pieces, at = view.context.text, [], span.start
+    for fact in sorted([*view.within("date", span), *view.within("deadline", span)], key=lambda f: f.span):
+        if fact.span.start >= at and fact.span.end <= span.end:
+            pieces += [text[at : fact.span.start], f" {_DATE} "]
+            at = fact.span.end
+    return "".join(pieces) + text[at : span.end]
+
+
+def without_time(syllables: Row) -> Row:
+    """The row without its dates and the words of time before each."""
+    keep = Row([], [], [])
+    for word, low, mark in zip(syllables.printed, syllables.low, syllables.marks, strict=True):
+        if low != _DATE:
+            keep.printed.append(word)
+            keep.low.append(low)
+            keep.marks.append(mark)
+            continue
+        while keep.low and not keep.marks[-1] and (length := phrases("time").before(keep.low, len(keep.low))):
+            del keep.printed[-length:], keep.low[-length:], keep.marks[-length:]
+        if keep.marks:
+            keep.marks[-1] = max(keep.marks[-1], mark)
+    return keep

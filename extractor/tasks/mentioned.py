@@ -1,0 +1,125 @@
+"""Roles of bodies that no task gives them: by the words beside them, and as issuers of the documents named beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from extractor.fact_view import FactView
+from extractor.model import Found, Span
+from extractor.tasks.issuers import issuers, own_issuers
+from extractor.tasks.words import phrase
+from extractor.wordlists import table
+
+_BEFORE, _AFTER = 110, 100  # code points that are looked at on either side of a row, within its sentence
+_LIGHT = regex.compile(r"(?<!\p{L})(?:các |đồng chí |bộ |ubnd )+", regex.V1 | regex.REVERSE)
+# A person's name, brackets or the mark of a note may stand behind each of a row.
+_JOIN = regex.compile(
+    r"(?:(?: \p{Lu}\p{Ll}*){2,5}| ?\([^()\n]{0,80}\)| ?\[\d+\])?(?:,| và|, và| hoặc|;)(?: (?i:các|lãnh đạo|bộ|ubnd))* ", regex.V1
+)
+
+
+class Rule(NamedTuple):
+    """A role and the words that give it; the role is null where they take it away."""
+
+    id: str
+    role: str | None
+    before: regex.Pattern[str] | None
+    unless: regex.Pattern[str] | None
+    after: regex.Pattern[str] | None
+    strong: bool
+
+
+class Mentioned(NamedTuple):
+    """Roles by span (null where one is taken away): those that count only where no task gives one, and those that count in any case."""
+
+    weak: dict[Span, str | None]
+    strong: dict[Span, str | None]
+
+
+def mentioned_roles(view: FactView, bodies: list[Found]) -> Mentioned:
+    """What the words beside ``bodies`` (all agency facts, by span) say; and who issued this document, or one that the text names."""
+    weak: dict[Span, str | None] = {body.span: "issuer" for body in issuers(view)}
+    strong: dict[Span, str | None] = {body.span: "issuer" for body in own_issuers(view, bodies)}
+    for row in _rows(view, bodies):
+        rule = _rule(view, row)
+        if rule is not None and rule.role:
+            roles = strong if rule.strong else weak
+            meant = _meant(view, row, rule)
+            roles |= {body.span: rule.role if body in meant else None for body in row if body.span not in strong and body.span not in weak}
+    return Mentioned(weak, strong)
+
+
+def _rows(view: FactView, bodies: list[Found]) -> Iterator[list[Found]]:
+    """The bodies that stand in a row, with nothing but commas, ``và`` and light words between."""
+    row: list[Found] = []
+    for body in bodies:
+        if row and not _JOIN.fullmatch(view.context.text, row[-1].span.end, body.span.start):
+            yield row
+            row = []
+        row.append(body)
+    if row:
+        yield row
+
+
+def _rule(view: FactView, row: list[Found]) -> Rule | None:
+    text, lower = view.context.text, view.context.lower
+    start, end = row[0].span.start, row[-1].span.end
+    outline = view.context.outline
+    left = max(outline.sentence(start).start, start - _BEFORE)
+    light = _LIGHT.match(lower, left, start)
+    start = light.start() if light else start
+    stop = max(end, outline.sentence(end - 1).end)
+    end = _past_name(text, end, stop)
+    right = min(stop, end + _AFTER)
+    return next((rule for rule in rules() if _fits(rule, lower, Span(left, start), Span(end, right))), None)
+
+
+def _meant(view: FactView, row: list[Found], rule: Rule) -> list[Found]:
+    """Those of a row that a rule means: only the last where the first belongs to words before (``ý kiến của A, B kết luận``)."""
+    owned = rule.before is None and view.context.lower.endswith("của ", 0, row[0].span.start)
+    return row[-1:] if owned else row
+
+
+def _past_name(text: str, at: int, end: int) -> int:
+    """Behind a person's name and brackets."""
+    for name in ("person", "brackets"):
+        m = phrase(name).match(text, at, end)
+        at = m.end() if m else at
+    return at
+
+
+def _fits(rule: Rule, lower: str, left: Span, right: Span) -> bool:
+    if rule.after is not None and not rule.after.match(lower, *right):
+        return False
+    if rule.before is None:
+        return True
+    m = rule.before.match(lower, *left)
+    return m is not None and not (rule.unless is not None and rule.unless.match(lower, left.start, m.start()))
+
+
+@cache
+def rules() -> tuple[Rule, ...]:
+    """The rules of ``patterns/_roles.toml``, in their order; ``before`` and ``unless`` are matched backwards."""
+    return tuple(
+        Rule(
+            row["id"],
+            row["role"] or None,
+            _backward(row.get("before")),
+            _backward(row.get("unless")),
+            _forward(row.get("after")),
+            row.get("strong", False),
+        )
+        for row in table("roles")["rule"]
+    )
+
+
+def _forward(source: str | None) -> regex.Pattern[str] | None:
+    return regex.compile(source, regex.V1) if source else None
+
+
+def _backward(source: str | None) -> regex.Pattern[str] | None:
+    return regex.compile(source, regex.V1 | regex.REVERSE) if source else None
