@@ -128,7 +128,7 @@ ERRORS: tuple[Column, ...] = (
 
 FINDINGS: tuple[Column, ...] = (
     Column("doc_id", "string", "the document"),
-    Column("check", "string", "share, growth, difference, multiple, sum or weekday"),
+    Column("check", "string", "share, growth, difference, multiple, sum, equation or weekday"),
     Column("text", "string", "the exact words of the number in question: document.text[start:end]"),
     Column("start", "integer", "first code point of the words in the text as read"),
     Column("end", "integer", "one past the last code point"),
