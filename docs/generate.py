@@ -24,6 +24,7 @@ COMMANDS = (
     ("tasks",),
     ("due",),
     ("places",),
+    ("check",),
     ("explain",),
     ("patterns",),
     ("patterns", "list"),

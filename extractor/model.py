@@ -204,3 +204,25 @@ class Failure:
     stage: str
     error: str
     message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A number that the numbers beside it contradict. Fields are those of ``extractor.schema.FINDINGS``."""
+
+    doc_id: str
+    check: str
+    text: str
+    start: int
+    end: int
+    printed: str
+    expected: str
+    formula: str
+    basis: str
+    basis_start: int
+    basis_end: int
+    difference: float | None = None
+    tolerance: float | None = None
+    sentence: str | None = None
+    source: str | None = None
+    duplicate_of: str | None = None

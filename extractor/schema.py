@@ -126,4 +126,29 @@ ERRORS: tuple[Column, ...] = (
     Column("message", "string", "one line: what is wrong and what to do"),
 )
 
-TABLES: dict[str, tuple[Column, ...]] = {"facts": FACTS, "tasks": TASKS, "documents": DOCUMENTS, "errors": ERRORS}
+FINDINGS: tuple[Column, ...] = (
+    Column("doc_id", "string", "the document"),
+    Column("check", "string", "share, growth, difference, multiple, sum, equation or weekday"),
+    Column("text", "string", "the exact words of the number in question: document.text[start:end]"),
+    Column("start", "integer", "first code point of the words in the text as read"),
+    Column("end", "integer", "one past the last code point"),
+    Column("printed", "string", "what it says"),
+    Column("expected", "string", "what the numbers beside it make of it, in the same unit"),
+    Column("formula", "string", "how: the numbers as printed"),
+    Column("basis", "string", "the exact words that hold these numbers: document.text[basis_start:basis_end]"),
+    Column("basis_start", "integer", "first code point of the basis"),
+    Column("basis_end", "integer", "one past its last code point"),
+    Column("difference", "number", "expected less printed; null for a weekday"),
+    Column("tolerance", "number", "what the rounding of all these numbers and words such as hơn, gần, khoảng allow; null for a weekday"),
+    Column("sentence", "string", "the sentence that holds the words"),
+    Column("source", "string", "path of the file"),
+    Column("duplicate_of", "string", "doc_id of the first document that this one repeats"),
+)
+
+TABLES: dict[str, tuple[Column, ...]] = {
+    "facts": FACTS,
+    "tasks": TASKS,
+    "documents": DOCUMENTS,
+    "errors": ERRORS,
+    "findings": FINDINGS,
+}

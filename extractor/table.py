@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
-from extractor.model import Document, Fact, Failure, Task, Value
-from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column, Type
+from extractor.model import Document, Fact, Failure, Finding, Task, Value
+from extractor.schema import DOCUMENTS, ERRORS, FACTS, FINDINGS, TASKS, Column, Type
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -33,7 +33,7 @@ def _reader(columns: Sequence[Column]) -> Callable[[Any], Row]:
     return lambda record: dict(zip(names, values(record), strict=True))
 
 
-_FACT, _TASK, _ERROR = _reader(FACTS), _reader(TASKS), _reader(ERRORS)
+_FACT, _TASK, _ERROR, _FINDING = _reader(FACTS), _reader(TASKS), _reader(ERRORS), _reader(FINDINGS)
 
 
 def fact_row(fact: Fact) -> Row:
@@ -44,6 +44,11 @@ def fact_row(fact: Fact) -> Row:
 def task_row(task: Task) -> Row:
     """A task as plain Python values, in the order of ``schema.TASKS``; lists are tuples."""
     return _TASK(task)
+
+
+def finding_row(finding: Finding) -> Row:
+    """A contradiction as a row of ``schema.FINDINGS``."""
+    return _FINDING(finding)
 
 
 def document_row(document: Document) -> Row:

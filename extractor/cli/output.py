@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 def opened(output: Path | None, table: str = "facts", lang: Lang = "vi") -> Iterator[Sink]:
     """The sink for ``-o``: a file where one is named, else what suits standard output.
 
-    :param table: what the file is about: ``facts`` or ``tasks``.
+    :param table: what the file is about: ``facts``, ``tasks`` or ``findings``.
     :param lang: of the headings of tasks on a terminal.
     """
     if output is not None:
@@ -40,6 +40,10 @@ def opened(output: Path | None, table: str = "facts", lang: Lang = "vi") -> Iter
                 from extractor.cli.task_table import TerminalTasks
 
                 yield TerminalTasks(lang)
+            elif table == "findings":
+                from extractor.cli.finding_table import TerminalFindings
+
+                yield TerminalFindings()
             else:
                 yield TerminalTable()
 

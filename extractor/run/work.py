@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from extractor.budget import limited
+from extractor.check import check
 from extractor.copies import Copied, Prints, prints
 from extractor.errors import PatternError, TrichLucError, defect
 from extractor.load.batch import Unread
@@ -21,7 +22,7 @@ from extractor.pipeline import Extractor
 from extractor.result import Result, analyse, marked
 from extractor.rules import Rules
 from extractor.schema import TABLES
-from extractor.table import Row, document_row, fact_row, task_row
+from extractor.table import Row, document_row, fact_row, finding_row, task_row
 from extractor.write.values import Cells, to_cells
 
 TIMEOUT = 30.0  # seconds for a document; an article takes a hundredth of one
@@ -31,7 +32,7 @@ class Settings(NamedTuple):
     """What every process of a run works by.
 
     :param overlays: pattern folders on top of the shipped one.
-    :param tables: of which rows are made (``facts tasks documents``); null keeps results whole.
+    :param tables: of which rows are made (``facts tasks documents findings``); null keeps results whole.
     :param kinds: of facts to keep; empty keeps all.
     :param date: of documents that state none; likewise ``place``.
     :param timeout: seconds for a document, reading it included; null is without limit.
@@ -124,6 +125,7 @@ _ROWS: dict[str, Callable[[Result], list[Row]]] = {
     "facts": lambda result: [fact_row(fact) for fact in result.facts],
     "tasks": lambda result: [task_row(task) for task in result.tasks],
     "documents": lambda result: [document_row(result.document)],
+    "findings": lambda result: [finding_row(finding) for finding in check(result.document, result.facts)],
 }
 
 
@@ -140,9 +142,9 @@ def settled(product: Result | Rows, copied: Copied) -> Result | Rows:
     """What a document gave, ``duplicate_of`` set in what repeats an earlier one."""
     if isinstance(product, Result):
         return marked(product, copied)
-    firsts = {"facts": copied.facts, "tasks": copied.tasks, "documents": [copied.document]}
+    firsts = {"facts": copied.facts, "tasks": copied.tasks}
     for table, rows in product.tables.items():
-        for cells, first in zip(rows, firsts[table], strict=True):
+        for cells, first in zip(rows, firsts.get(table, [copied.document] * len(rows)), strict=True):
             if first:
                 cells[_AT[table]] = first
     return product
