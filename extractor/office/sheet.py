@@ -33,7 +33,6 @@ from extractor.write.timeless import CREATED
 PROPERTY = "trichluc"
 MOST = 1_048_000  # tasks; a sheet has 1,048,576 rows, some of them for the title and for tasks that people add
 # The font of every cell that has no other, and so the measure of column widths (ECMA-376, 18.3.1.13).
-_OPTIONS = {"constant_memory": True, "default_format_properties": FONT}
 _STATES_SHEET = "_trichluc_states"
 
 
@@ -58,7 +57,8 @@ def write_sheet(
 
     if len(tasks) > MOST:
         raise WriteError(f"{path}: {len(tasks)} tasks: a sheet of Excel holds {MOST}: write .csv or .parquet, or fewer documents a list")
-    with replacing(path, (OSError, XlsxWriterException)) as part, Workbook(str(part), _OPTIONS) as book:
+    options = {"constant_memory": True, "default_format_properties": {**FONT}}  # XlsxWriter writes into the font
+    with replacing(path, (OSError, XlsxWriterException)) as part, Workbook(str(part), options) as book:
         _fill(book, tasks, documents, failures, lang, today or date.today())
 
 

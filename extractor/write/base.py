@@ -14,7 +14,7 @@ from extractor.schema import TABLES
 from extractor.write.atomic import cannot_write, neighbour
 from extractor.write.values import Cells, to_cells
 
-BATCH = 20_000  # rows of a table held in memory; also the size of a Parquet row group
+BATCH = 10_000  # rows of a table held in memory; also the size of a Parquet row group
 
 
 DEFAULT = ("facts", "documents", "errors")

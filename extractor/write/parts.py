@@ -9,10 +9,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypedDict
 
-from extractor.schema import TABLES
 from extractor.write.beside import BesideWriter
 from extractor.write.parquet import ParquetFile
 
+TABLES = ("facts", "tasks", "documents", "errors")
 LEFTOVERS = ".trichluc-*"  # what a run that was killed leaves in a folder
 
 
@@ -28,7 +28,7 @@ class PartWriter(BesideWriter):
     """Writes part ``number`` of the dataset in ``folder``. Its files are on the disk, not only on their way there, when the block ends."""
 
     def __init__(self, folder: Path, number: int) -> None:
-        super().__init__(folder / f"part-{number:05}.parquet", tuple(TABLES), ParquetFile)
+        super().__init__(folder / f"part-{number:05}.parquet", TABLES, ParquetFile)
 
     def beside(self, table: str) -> Path:
         """Where a table goes."""
