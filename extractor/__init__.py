@@ -14,12 +14,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 # Not lazy: the function has to take the name from the package that it comes from.
-from extractor.load import load, read_documents
+from extractor.load import load
 
 if TYPE_CHECKING:
     from extractor.api import extract, extract_many
     from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, SparkError, TrichLucError, WorkerLost, WriteError
     from extractor.gazetteer import Body, Place, find_agency, find_place, find_places
+    from extractor.load import read_documents
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
@@ -56,6 +57,7 @@ _HOMES = {
     "api": ("extract", "extract_many"),
     "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "SparkError", "TrichLucError", "WorkerLost", "WriteError"),
     "gazetteer": ("Body", "Place", "find_agency", "find_place", "find_places"),
+    "load": ("read_documents",),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),

@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, get_args
 import typer
 
 from extractor.cli.terminal import say
-from extractor.model import Document, Failure
 
 if TYPE_CHECKING:
     from extractor.load.batch import Asked
     from extractor.load.meter import Meter
+    from extractor.model import Document
     from extractor.office.labels import Lang
     from extractor.pipeline import Extractor
     from extractor.rules import Rules
@@ -143,6 +143,7 @@ def _matches(pattern: str) -> bool:
 def read(inputs: list[str]) -> Iterator[Document | None]:
     """The documents of the inputs; for one that cannot be read a line on standard error, and None."""
     from extractor.load import read_documents
+    from extractor.model import Failure
 
     for item in read_documents(inputs):
         if isinstance(item, Failure):

@@ -10,9 +10,9 @@ import typer
 
 from extractor.cli import options
 from extractor.cli.terminal import Progress, say, say_unread
-from extractor.model import Failure
 
 if TYPE_CHECKING:
+    from extractor.model import Failure
     from extractor.office.labels import Lang
     from extractor.office.read_back import EarlierList
     from extractor.result import Result

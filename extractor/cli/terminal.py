@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from extractor.model import Failure
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
     from typing import NoReturn
 
     from extractor.load.meter import Meter
+    from extractor.model import Failure
     from extractor.office.listed import ListedTask
     from extractor.run import Counts, Seen
 
@@ -78,6 +77,8 @@ class Progress:
 
     def notice(self, counts: Counts, item: Seen | Failure) -> None:
         """What the run calls after each document: say why it failed or what was read with loss, and count."""
+        from extractor.model import Failure
+
         if isinstance(item, Failure):
             messages = [item.message]
         else:

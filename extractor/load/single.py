@@ -21,14 +21,8 @@ from extractor.model import Document
 UNREADABLE = (OSError, EOFError, zlib.error, UnicodeError)
 
 
-def load(path: str | os.PathLike[str]) -> Document:
-    """One file as a document: one of ``formats.DOCUMENTS``, text ones also packed (``.txt.gz``).
-
-    :param path: a file; its stem becomes ``doc_id`` and its path ``source``.
-    :return: the document, the text of text files exactly as decoded; ``sha256`` is of the unpacked bytes, so packing changes no document.
-        Its fields hold what the file states of it; what its text says (number, issuer, signer …) ``extract`` finds.
-    :raises LoadError: the file is missing, empty, of an ending or an encoding that is not read, or a table or a folder.
-    """
+def load_file(path: str | os.PathLike[str]) -> Document:
+    """``extractor.load.load``: see there."""
     path = Path(path)
     try:
         return read_file(path, doc_id=readable(split_ending(path)[0]))
@@ -37,9 +31,9 @@ def load(path: str | os.PathLike[str]) -> Document:
 
 
 def read_file(path: Path, doc_id: str) -> Document:
-    """Like ``load``, under a given id, and with a message that leaves the path to the caller.
+    """Like ``load_file``, under a given id, and with a message that leaves the path to the caller.
 
-    :raises LoadError: as ``load``.
+    :raises LoadError: as ``load_file``.
     """
     ending = inner_ending(path)
     if path.is_dir() or ending in TABLES:

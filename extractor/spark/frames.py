@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from extractor.errors import LoadError
 from extractor.load.columns import find_columns
 from extractor.run.work import TIMEOUT
-from extractor.schema import DOCUMENTS, ERRORS, FACTS, TABLES, TASKS, Column
+from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column
 from extractor.spark import worker
 from extractor.spark.plan import Plan, rules_to_ship
 
@@ -149,9 +149,8 @@ def results_type(carried: Sequence[str]) -> Any:
     """``batches.results_schema`` as a type of Spark's."""
     from pyspark.sql import types as T  # noqa: N812
 
-    tables = {name: table_type(columns) for name, columns in TABLES.items()}
-    whole = T.StructType([T.StructField(name, T.ArrayType(tables[name])) for name in ("facts", "tasks")])
-    whole = whole.add("document", tables["documents"]).add("error", tables["errors"])
+    whole = T.StructType([T.StructField("facts", T.ArrayType(table_type(FACTS))), T.StructField("tasks", T.ArrayType(table_type(TASKS)))])
+    whole = whole.add("document", table_type(DOCUMENTS)).add("error", table_type(ERRORS))
     for name in carried:
         whole = whole.add(name, T.StringType())
     return whole
