@@ -29,7 +29,7 @@ def normalise(candidate: Candidate, context: Context) -> list[Found] | Refused:
     if "bare" in candidate.groups:
         return _bare(candidate, context)
     currency = candidate.groups.get("cur") or candidate.groups["before"]
-    if currency == "đồng" and _MEDALS.search(context.before(start, 30)):
+    if currency == "đồng" and candidate.groups["low"].isdigit() and _MEDALS.search(context.before(start, 30)):
         return Refused("bronze medals")
     return _amounts(candidate, context, _code(currency))
 
