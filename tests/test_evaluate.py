@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import hashlib
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ from extractor import EvaluationError
 from extractor.confidence import rule_precision
 from extractor.learn.evaluate import Evaluation, as_json, evaluate, record
 from extractor.learn.gold import read_gold
+from extractor.learn.labelled import read_labelled
 from extractor.learn.score import KEY_FIELDS, SECOND, Figure, Score, fields_right, plain
 from extractor.learn.task_score import TaskScore
 from extractor.pipeline import Extractor
@@ -21,6 +25,8 @@ from extractor.result import analyse
 from extractor.table import fact_row, task_row
 from extractor.write import open_writer
 
+ROLES = ("lead", "support", "report_to", "assigner", "issuer")
+STATUSES = ("result", "target", "baseline")
 SCORER = SHARED / "gold" / "score.py"
 
 
@@ -165,6 +171,52 @@ def test_the_figures_are_those_of_the_scorer(folder: Path, tmp_path: Path) -> No
     if "second" not in theirs:
         assert set(ours.pop("second")) == {"role", "status"}  # files that have a part of the second layer, which the scorer does not know
     assert ours == theirs
+
+
+TEXT = "Năm 2024, tỷ lệ hộ nghèo của tỉnh Hà Tĩnh còn 2,5%. Sở Y tế chủ trì."
+LABELS: list[dict[str, object]] = [
+    {"kind": "percent", "start": 46, "end": 50, "subject": [[10, 24]], "period_start": "2024-01-01", "period_end": "2024-12-31"},
+    {"kind": "agency", "start": 52, "end": 59, "role": None},
+    {"kind": "quantity", "start": 4, "end": 8, "wrong": True},
+]
+LABELS[0] |= {"place": "tỉnh Hà Tĩnh", "status": "target"}
+
+
+def label_file(folder: Path, **changes: object) -> Path:
+    """Labels of one document whose text is in a table beside them."""
+    table = json.dumps({"id": "a", "text": TEXT, "date": "2025-03-01"}, ensure_ascii=False)
+    (folder / "news.jsonl.gz").write_bytes(gzip.compress(table.encode()))
+    row = {"corpus": "news", "doc_id": "a", "sha256": hashlib.sha256(TEXT.encode()).hexdigest(), "labels": LABELS, **changes}
+    (folder / "labels.jsonl").write_text(json.dumps(row, ensure_ascii=False) + "\n", "utf-8")
+    return folder / "labels.jsonl"
+
+
+def test_labels_without_words_measure_the_second_layer(tmp_path: Path) -> None:
+    done = trichluc("evaluate", label_file(tmp_path), "--texts", tmp_path, "--errors", "status", "--json")
+    wrong, figures = map(json.loads, done.stdout.splitlines())
+    assert wrong == ["a", 46, "2,5%", "target", "result", "Năm 2024, tỷ lệ hộ nghèo của tỉnh Hà Tĩnh còn 2,5%."]
+    assert figures == {"documents": 1, "second": {"subject": 1.0, "period": 1.0, "place": 1.0, "status": 0.0, "role": 1.0}}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"sha256": "0" * 64}, "the text of a is another one"),
+        ({"doc_id": "b"}, "the text of b is not there"),
+        ({"corpus": "blogs"}, "its texts are not here: .*blogs.jsonl.gz is missing"),
+    ],
+)
+def test_labels_of_another_text_are_refused(tmp_path: Path, changes: dict[str, object], message: str) -> None:
+    with pytest.raises(EvaluationError, match=message):
+        read_labelled(label_file(tmp_path, **changes), tmp_path)
+
+
+def test_the_labels_of_the_project_hold_no_words_of_the_texts() -> None:
+    for path in sorted((ROOT / "corpora" / "about").glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            for label in json.loads(line)["labels"]:
+                words = {value for name, value in label.items() if isinstance(value, str) and name not in ("place", "kind")}
+                assert all(value in (*ROLES, *STATUSES) or date.fromisoformat(value) for value in words)
 
 
 def task(start: int, end: int, **fields: object) -> dict[str, object]:

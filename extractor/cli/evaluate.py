@@ -16,17 +16,30 @@ if TYPE_CHECKING:
     from extractor.learn.score import Figure, Row
 
 Folders = Annotated[
-    list[Path], typer.Argument(metavar="GOLD_DIR", help="Folders of *.gold.json files, their texts in texts/.", show_default=False)
+    list[Path],
+    typer.Argument(metavar="GOLD", help="Folders of *.gold.json files, their texts in texts/; label files (*.jsonl).", show_default=False),
 ]
 Errors = Annotated[
-    str | None, typer.Option("--errors", metavar="KIND", help="List what is wrong with this kind, or task.", show_default=False)
+    str | None,
+    typer.Option(
+        "--errors",
+        metavar="KIND",
+        help="List what is wrong with this kind, with task, subject, period, place, status or role.",
+        show_default=False,
+    ),
 ]
+Texts = Annotated[Path, typer.Option("--texts", metavar="DIR", help="Where the tables are that hold the texts of label files.")]
 Record = Annotated[bool, typer.Option("--record", help="Write models/rule_precision.json, summed over the folders.")]
 Json = Annotated[bool, typer.Option("--json", help="The figures as one JSON object a folder.")]
 
 
 def evaluate(
-    folders: Folders, errors: Errors = None, record: Record = False, as_json: Json = False, patterns: options.Patterns = None
+    folders: Folders,
+    errors: Errors = None,
+    texts: Texts = Path("../shared/corpora"),
+    record: Record = False,
+    as_json: Json = False,
+    patterns: options.Patterns = None,
 ) -> None:
     """Compare facts and tasks with gold, by kind and by rule.
 
@@ -35,22 +48,24 @@ def evaluate(
     """
     from extractor.cli.output import closed_pipe_is_fine
     from extractor.learn import evaluate as work
-    from extractor.learn.score import KEY_FIELDS
+    from extractor.learn.score import KEY_FIELDS, SECOND
     from extractor.pipeline import Extractor
     from extractor.rules import Rules
 
-    if errors is not None and errors not in (*KEY_FIELDS, "task"):
-        raise typer.BadParameter(f"there is no kind {errors!r}: choose among {', '.join(KEY_FIELDS)}, task", param_hint="--errors")
+    if errors is not None and errors not in (known := (*KEY_FIELDS, "task", *SECOND)):
+        raise typer.BadParameter(f"there is no kind {errors!r}: choose among {', '.join(known)}", param_hint="--errors")
     extractor = Extractor(Rules.load(*patterns or ()))
     evaluations = []
     with closed_pipe_is_fine():
         for folder in folders:
-            evaluation = work.evaluate(folder, extractor)
+            evaluation = work.evaluate(folder, extractor, texts)
             evaluations.append(evaluation)
             for judged in (j for j in evaluation.facts.judged if j.kind == errors and not j.right):
                 typer.echo(_error(judged.doc_id, judged.gold, judged.guess, KEY_FIELDS[judged.kind]))
             for task in (j for j in evaluation.tasks.judged if errors == "task" and not j.right):
                 typer.echo(_error(task.doc_id, task.gold, task.guess, ("lead", "due", "rrule")))
+            for pair in evaluation.facts.wrong[errors] if errors in SECOND else ():
+                typer.echo(_other(pair.doc_id, errors or "", pair.gold or {}, pair.guess or {}))
             if as_json:
                 typer.echo(json.dumps(work.as_json(evaluation), ensure_ascii=False))
             else:
@@ -62,6 +77,12 @@ def evaluate(
 def _show(folder: Path, evaluation: Evaluation) -> None:
     score, tasks = evaluation.facts, evaluation.tasks
     typer.echo(f"{folder}: {evaluation.documents} documents")
+    second = "second layer, of facts with the right span: " + "  ".join(
+        f"{name} {share:.3f}" for name, share in score.second_layer().items()
+    )
+    if evaluation.labelled:
+        typer.echo(second + "\n")
+        return
     for kind in (*score.kinds(), None):
         figures = score.figures(kind)
         full = figures["full"]
@@ -70,8 +91,8 @@ def _show(folder: Path, evaluation: Evaluation) -> None:
             f"  full P {full.p:.3f} R {full.r:.3f} F1 {full.f1:.3f}"
         )
     typer.echo(f"macro full F1 {score.macro():.3f}")
-    if second := score.second_layer():
-        typer.echo("second layer, of facts with the right span: " + "  ".join(f"{name} {share:.3f}" for name, share in second.items()))
+    if score.second:
+        typer.echo(second)
     found, full = tasks.figures().values()
     typer.echo(
         f"tasks     gold {full.gold:4} guess {full.guess:4}  found {found.f1:.3f}  full {full.f1:.3f}"
@@ -93,3 +114,10 @@ def _error(doc_id: str, gold: Row | None, guess: Row | None, fields: tuple[str, 
     if guess is not None and shown[1] is not None:
         shown[1]["rule"] = guess["rule"]
     return json.dumps([doc_id, (gold or guess or {})["start"], what, *shown], ensure_ascii=False, default=str)
+
+
+def _other(doc_id: str, name: str, gold: Row, guess: Row) -> str:
+    """A fact of the second layer with another answer than the labels have: both answers and the sentence."""
+    names = ("period_start", "period_end") if name == "period" else (name,)
+    wanted, given = ([row.get(field) for field in names] for row in (gold, guess))
+    return json.dumps([doc_id, gold["start"], guess["text"], *wanted, *given, guess["sentence"]], ensure_ascii=False, default=str)

@@ -90,16 +90,23 @@ class Score:
 
     judged: list[Judged] = field(default_factory=list)
     second: dict[str, list[Any]] = field(default_factory=lambda: defaultdict(list))
+    wrong: dict[str, list[Judged]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, doc_id: str, gold: Sequence[Row], guesses: Sequence[Row], second: Collection[str] = ()) -> None:
         """Compare the rows of one document; ``second`` names the fields of the second layer that its gold has."""
         for kind in KEY_FIELDS:
             judged = _pair(doc_id, kind, [g for g in gold if g["kind"] == kind], [p for p in guesses if p["kind"] == kind])
             self.judged += judged
-            if second:
-                for name, rows in _judge_second([j for j in judged if j.same_span]).items():
-                    if name in second:
-                        self.second[name] += rows
+            for pair in judged if second else ():
+                self._add_second(pair, second)
+
+    def _add_second(self, pair: Judged, names: Collection[str]) -> None:
+        """What a pair says of the fields of the second layer: ``second`` takes all of it, ``wrong`` the pairs with another answer."""
+        for name, answer in _second(pair).items():
+            if name in names:
+                self.second[name].append(answer)
+                if not (answer if isinstance(answer, bool) else answer[0] == answer[1]):
+                    self.wrong[name].append(pair)
 
     def figures(self, kind: str | None = None) -> dict[str, Figure]:
         """``found``, ``span`` and ``full`` of a kind, or of all rows."""
@@ -211,20 +218,21 @@ def _pair(doc_id: str, kind: str, gold: Sequence[Row], guesses: Sequence[Row]) -
     return [Judged(doc_id, kind, g, p) for g, p in aligned(gold, guesses, _closeness)]
 
 
-def _judge_second(pairs: list[Judged]) -> dict[str, list[Any]]:
-    """Each field of the second layer of facts whose spans are the same: whether it is right, or both labels."""
-    rows: dict[str, list[Any]] = defaultdict(list)
-    for _, kind, gold, guess in pairs:
-        gold, guess = gold or {}, guess or {}
-        if kind == "agency":
-            rows["role"].append((gold.get("role"), guess.get("role") or None))
-        elif kind in _NUMBERS:
-            if gold.get("subject"):
-                rows["subject"].append(_syllable_f1(gold["subject"], guess.get("subject")) >= 0.5)
-            rows["period"].append(fields_right(gold, guess, ("period_start", "period_end")))
-            rows["place"].append(fields_right(gold, guess, ("place",)))
-            rows["status"].append((gold.get("status"), guess.get("status") or None))
-    return rows
+def _second(pair: Judged) -> dict[str, Any]:
+    """The fields of the second layer of a pair with the same span: whether each is right, or both labels."""
+    if not pair.same_span:
+        return {}
+    gold, guess = pair.gold or {}, pair.guess or {}
+    if pair.kind == "agency":
+        return {"role": (gold.get("role"), guess.get("role") or None)}
+    if pair.kind not in _NUMBERS:
+        return {}
+    subject = {"subject": _syllable_f1(gold["subject"], guess.get("subject")) >= 0.5} if gold.get("subject") else {}
+    return subject | {
+        "period": fields_right(gold, guess, ("period_start", "period_end")),
+        "place": fields_right(gold, guess, ("place",)),
+        "status": (gold.get("status"), guess.get("status") or None),
+    }
 
 
 def _syllable_f1(a: object, b: object) -> float:
