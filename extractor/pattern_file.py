@@ -18,8 +18,8 @@ from extractor.schema import FACTS
 
 _KIND = regex.compile(r"[a-z][a-z_]*")
 _FILE_KEYS = {"kind", "summary", "rule"}
-_RULE_KEYS = {"id", "why", "starts", "needs", "next", "regex", "priority", "match", "reject", "todo_match", "todo_reject", "disabled"}
 _PARTS = ("match", "reject", "todo_match", "todo_reject")
+_RULE_KEYS = {"id", "why", "starts", "needs", "next", "regex", "priority", "part", "disabled", *_PARTS}
 _EXAMPLE_KEYS = {"text", "on", "in", "facts"}
 _FIELDS = {column.name for column in FACTS}
 # Who wins where two candidates overlap; a rule may state its own.
@@ -98,10 +98,10 @@ class _Reader:
             raise self.wrong(f"priority = {value!r} is not a whole number")
         return value
 
-    def disabled(self) -> bool:
-        value = self.raw.get("disabled", False)
+    def flag(self, key: str) -> bool:
+        value = self.raw.get(key, False)
         if not isinstance(value, bool):
-            raise self.wrong(f"disabled = {value!r} is not true or false")
+            raise self.wrong(f"{key} = {value!r} is not true or false")
         return value
 
     def examples(self, part: str) -> tuple[Example, ...]:
@@ -156,7 +156,7 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
     if unknown := reader.raw.keys() - _RULE_KEYS:
         raise reader.wrong(f"unknown key {min(unknown)!r}: a rule has {', '.join(sorted(_RULE_KEYS))}")
     name = reader.text("id")
-    if reader.disabled():
+    if reader.flag("disabled"):
         return name
     written = reader.text("regex")
     return Rule(
@@ -171,5 +171,6 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
         heads=fragments.heads(written),
         priority=reader.priority(),
         file=reader.path,
+        part=reader.flag("part"),
         **{part: reader.examples(part) for part in _PARTS},
     )

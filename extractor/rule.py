@@ -31,6 +31,7 @@ class Rule:
     """One compiled rule; ``regex`` is matched at an anchor, its group ``fact`` (or the whole match) is the span.
 
     Whatever it matches begins with one of ``heads``, all of one length (of no length where that cannot be told).
+    A ``part`` finds what other rules' facts are made of, and no fact of its own.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Rule:
     heads: frozenset[str]
     priority: int
     file: Path
+    part: bool = False
     match: tuple[Example, ...] = ()
     reject: tuple[Example, ...] = ()
     todo_match: tuple[Example, ...] = ()
