@@ -7,14 +7,19 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.context import Context
+from extractor.meaning.introductions import Introductions
 from extractor.meaning.status_cues import Cue, ahead, cues_in
 from extractor.model import Found, Span
 
 _BEFORE, _AFTER = 160, 80  # code points that are looked at on either side of a number, within its sentence
+_STRONG = ("target", "result", "norm", "term")
 
 
 class Clue(NamedTuple):
-    """A number in its sentence: the words on either side, those before it without its comparator, and the cues before it."""
+    """A number in its sentence: the words on either side, those before it without its comparator, and the cues before it.
+
+    ``introduced`` is the class of the last strong cue of the line that introduces the number's list; null outside of lists.
+    """
 
     number: Found
     sentence: Span
@@ -22,6 +27,7 @@ class Clue(NamedTuple):
     after: str
     cues: Sequence[Cue]
     in_task: bool
+    introduced: str | None
 
     @property
     def unit(self) -> str:
@@ -48,6 +54,8 @@ class Clues:
         self._sentence = Span(0, 0)
         self._cues: list[Cue] = []
         self._starts: list[int] = []
+        self._introductions = Introductions(context)
+        self._introduced: str | None = None
 
     def of(self, number: Found) -> Clue:
         """The clue of a number."""
@@ -56,10 +64,18 @@ class Clues:
             self._sentence = self._context.outline.sentence(start)
             self._cues = cues_in(self._context.lower, *self._sentence)
             self._starts = [cue.start for cue in self._cues]
+            self._introduced = self._introduction(start)
         sentence, lower = self._sentence, self._context.lower
         before = _without_comparators(lower[max(sentence.start, start - _BEFORE) : start])
         cues = self._cues[max(0, (i := bisect_left(self._starts, start)) - 12) : i]
-        return Clue(number, sentence, before, lower[end : min(sentence.end, end + _AFTER)], cues, self._in_task(start))
+        return Clue(number, sentence, before, lower[end : min(sentence.end, end + _AFTER)], cues, self._in_task(start), self._introduced)
+
+    def _introduction(self, position: int) -> str | None:
+        for line in self._introductions.of(self._context.outline.paragraph(position)):
+            strong = [cue.kind for cue in cues_in(self._context.lower, *line) if cue.kind in _STRONG]
+            if strong:
+                return strong[-1]
+        return None
 
     def _in_task(self, position: int) -> bool:
         i = bisect_right(self._task_starts, position) - 1

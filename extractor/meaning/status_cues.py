@@ -11,7 +11,7 @@ import regex
 from extractor.wordlists import table, words
 
 _LIST = "status"
-_CLASSES = ("target", "plan", "result", "norm", "measure", "no_cue")
+_CLASSES = ("target", "plan", "result", "norm", "term", "measure", "no_cue")
 
 
 class Cue(NamedTuple):
