@@ -52,6 +52,8 @@ def test_a_document_that_fails_costs_only_itself(run: Run, jobs: int) -> None:
     assert run(GOOD, "gây lỗi", GOOD, "gây đầy", GOOD, jobs=jobs) == [FOUND, "ZeroDivisionError", FOUND, "MemoryError", FOUND]
 
 
+# An alarm that happens to ring in a destructor is lost there, says so, and rings again.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_a_document_that_passes_its_time_costs_only_itself(run: Run, jobs: int) -> None:
     begun = time.monotonic()
@@ -206,13 +208,13 @@ def test_a_budget_is_not_swallowed_and_leaves_nothing_behind() -> None:
 
 def test_what_other_programs_take_is_not_counted() -> None:
     def work(more: float) -> str:
-        with limited(0.3):
+        with limited(0.8):
             time.sleep(0.1)
             with uncounted():
-                time.sleep(0.5)
+                time.sleep(1.0)
             time.sleep(more)
         return "done"
 
     assert work(0.01) == "done"
     with pytest.raises(BudgetExceeded):
-        work(0.3)
+        work(0.8)
