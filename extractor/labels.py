@@ -10,6 +10,7 @@ from extractor.wordlists import words
 _DATE_LIMITS = {"ngày": (1, 31), "tháng": (1, 12), "năm": (1000, 2999), "tuần": (0, -1)}
 # An earlier member of a list: "khoản 2, 3 và 4"; matched backwards from the end.
 _PREVIOUS = regex.compile(r"(?<![\d/.,])\d{1,4}(?:,| và| hoặc| đến|-| -)$", regex.REVERSE)
+_LEVEL, _HIGHEST = "cấp", 12  # of levels: trường cấp 3, công trình cấp IV, gió cấp 12
 HARD, SOFT = "hard", "soft"
 
 
@@ -35,7 +36,12 @@ def label_before(context: Context, start: int, value: float | None) -> tuple[str
     if len(tokens) > 1 and tokens[-2].lower() in words("labels", "each"):
         return None
     label = next((p for p in phrases if p in words("labels", SOFT)), None)
-    return (SOFT, label) if label else None
+    return (SOFT, label) if label and not (label == _LEVEL and _issued(tokens, value)) else None
+
+
+def _issued(tokens: list[str], value: float | None) -> bool:
+    """Whether ``cấp`` is the verb: ``đã cấp 5 giấy phép``, ``cấp 31 giấy chứng nhận``."""
+    return (value is not None and value > _HIGHEST) or (len(tokens) > 1 and tokens[-2].lower() in words("labels", "before_verbs"))
 
 
 def glued(context: Context, start: int) -> bool:

@@ -13,6 +13,11 @@ from extractor.wordlists import words
 # Matched backwards from the end.
 _BEFORE = regex.compile(r"([\p{L}\d]+(?: [\p{L}\d]+){0,3}) ?[“\"‘']?$", regex.REVERSE)
 _WEEK_AFTER = regex.compile(r",? (?:hàng tuần|hằng tuần|tuần|tới|này|vừa qua|ngày|vừa rồi)|,? ?\(?\d{1,2}[/-]\d")
+# That in which a rank holds: thứ 2 châu Á, thứ 5 thế giới. A capital is a weekday's or an item's: "Thứ hai cả nước nghỉ".
+_SCOPE = regex.compile(
+    r" (?:(?:trên|trong|ở|của) )?(?:cả nước|toàn (?:quốc|cầu|tỉnh|thành phố|ngành|vùng|huyện)|thế giới|châu (?:Á|Âu|Phi|Mỹ|lục)|(?:khối |khu vực )?(?:ASEAN|EU)\b"
+    r"|(?:khu vực )?Đông Nam Á|Việt Nam|khu vực|miền (?:Bắc|Trung|Nam))(?!\p{L})"
+)
 _FIRST = {"nhất": 1, "nhì": 2}
 _WEEKDAYS = range(2, 8)
 
@@ -47,6 +52,8 @@ def _no_rank(candidate: Candidate, context: Context, number: int) -> str | None:
     after = context.after(candidate.span.end, 24)
     m = _BEFORE.search(before)
     phrases = _phrases(m.group(1).lower()) if m else []
+    if candidate.groups["thu"] == "thứ" and _SCOPE.match(after) and not any(p in words("ranks", "editions") for p in phrases):
+        return None
     if not phrases:
         return "an item of a list"
     if any(p in words("ranks", "standing") for p in phrases) or phrases[-1] in words("ranks", "most"):
