@@ -93,7 +93,7 @@ class Extractor:
         text = folded.text
         context = Context(text, text.lower(), outline(text))
         context.date = document.date or document_date(context)
-        context.provinces = [(start, unit) for start, _, unit in mentions(text[: context.outline.boundary])]
+        context.provinces = [(start, unit.on(context.date)) for start, _, unit in mentions(text[: context.outline.boundary])]
         context.place = document.place or document_place(context)
         context.units = document_units(context)
         return context

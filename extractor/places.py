@@ -35,7 +35,7 @@ def document_place(context: Context) -> str | None:
     boundary = context.outline.boundary
     letterhead = _LETTERHEAD.search(context.text, 0, min(_HEAD, boundary))
     if letterhead and (named := next(mentions(letterhead.group()), None)):
-        return named[2].canonical
+        return named[2].on(context.date).canonical
     local = _local_level(context.text, context.lower, boundary) or ("huyện" if letterhead and letterhead.group("below") else None)
     weights = _weights(context)
     in_head = {unit for start, unit in context.provinces if start < _HEAD}
@@ -49,7 +49,8 @@ def document_place(context: Context) -> str | None:
     rivals = rest[0][1] if rest else 0
     if not local and (unit not in in_head or weight < _CERTAIN):
         return None
-    return unit.canonical if weight >= 2 * rivals and (local != "tỉnh" or unit.level == "tỉnh") else None
+    # A law that is quoted speaks of provinces as well: it does not make an article on a city one on a province.
+    return unit.canonical if weight >= 2 * rivals and (local != "tỉnh" or unit.level == "tỉnh" or weight >= 2 * _CERTAIN) else None
 
 
 # Weights of a mention: in the head, in running text, in a list of places; and the weight that tells where nothing else does.

@@ -11,18 +11,24 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 import ahocorasick
+import regex
 
 from extractor.fold import fold_text
-from extractor.wordlists import table
+from extractor.wordlists import table, words
 
 
 class Unit(NamedTuple):
-    """A province or centrally-run city with the days between which it exists (null: open)."""
+    """A province or centrally-run city with the days between which it exists (null: open), and the day on which a province becomes a city."""
 
     name: str
     level: str
     since: date | None
     until: date | None
+    raised: date | None = None
+
+    def on(self, day: date | None) -> Unit:
+        """The unit at the level that it has on ``day``; on an unknown day, the level that it had for most of the time."""
+        return self._replace(level="thành phố", since=self.raised, raised=None) if day and self.raised and day >= self.raised else self
 
     @property
     def canonical(self) -> str:
@@ -37,11 +43,11 @@ def _data() -> tuple[dict[str, Unit], Any]:
     for group in raw["unit"]:
         for name in group["names"]:
             folded = fold_text(name)
-            units[folded.lower()] = Unit(folded, group["level"], group.get("since"), group.get("until"))
+            units[folded.lower()] = Unit(folded, group["level"], group.get("since"), group.get("until"), raw["raised"].get(name))
     for alias, name in raw["aliases"].items():
         units[fold_text(alias).lower()] = units[fold_text(name).lower()]
     names = ahocorasick.Automaton()
-    for name in units:
+    for name in (*units, *(fold_text(other).lower() for other in raw["others"])):
         names.add_word(name, name)
     names.make_automaton()
     return units, names
@@ -53,7 +59,7 @@ def mentions(text: str) -> Iterator[tuple[int, int, Unit]]:
     for last, name in names.iter_long(text.lower()):
         start, end = last - len(name) + 1, last + 1
         inside = (start and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
-        if not inside and _is_name(text, start, end):
+        if not inside and name in units and _is_name(text, start, end):
             yield start, end, units[name]
 
 
@@ -62,14 +68,26 @@ def province(name: str) -> Unit | None:
     """The unit that ``name`` (with or without its level, any case, usual abbreviations) stands for, or null."""
     units, _ = _data()
     key = fold_text(name).lower().strip()
-    for prefix in ("", "tỉnh ", "thành phố ", "tp. ", "tp.", "tp "):
+    if (unit := units.get(key)) or (unit := units.get(key.removeprefix("tỉnh "))):
+        return unit
+    for prefix in ("thành phố ", "tp. ", "tp.", "tp "):
         if key.startswith(prefix) and (unit := units.get(key.removeprefix(prefix))):
-            return unit
+            return unit.on(unit.raised)
     return None
 
 
+_LONGEST_NAME = 24  # code points of a family name and a middle name
+
+
+@cache
+def _family() -> regex.Pattern[str]:
+    """A family name and at most one middle name."""
+    return regex.compile(rf"(?<!\p{{L}})(?=\p{{Lu}})(?i:{table('places')['family_names']})(?: \p{{Lu}}\p{{L}}+)? $")
+
+
 def _is_name(text: str, start: int, end: int) -> bool:
-    """A name, and not the dateline of an office (``Hà Nội, ngày …``)."""
-    if not text[start].isupper():
+    """The name of a place, and neither a person's (``Nguyễn Hòa Bình``) nor the dateline of an office (``Hà Nội, ngày …``)."""
+    if not text[start].isupper() or text.startswith((", ngày", ",ngày"), end):
         return False
-    return not text.startswith((", ngày", ",ngày"), end)
+    before = text[max(0, start - _LONGEST_NAME) : start]
+    return before[-1:] != " " or text[start:end].lower() not in words("places", "given_names") or not _family().search(before)

@@ -6,10 +6,13 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
+from functools import cached_property
 
 import regex
 
 from extractor.context import Context
+from extractor.gazetteer import find_places
+from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.places import two_words
 from extractor.provinces import province
@@ -28,43 +31,67 @@ class LocalUnits:
     """The units of one document, by start; a name that stood with its level once is known without it as well."""
 
     def __init__(self, context: Context) -> None:
-        named = sorted(self._named(context))
-        self._starts = [span.start for span, _ in named]
-        self._units = named
-        self.focus = _focus(named)
+        self._context = context
+        self.named = sorted(_named(context))
+        self._starts = [span.start for span, _ in self.named]
+
+    @cached_property
+    def focus(self) -> str | None:
+        """The unit that the document is about; null where it is about none, or about the province."""
+        counts = Counter(unit for _, unit in self.named)
+        if not counts:
+            return None
+        (unit, often), *_ = counts.most_common(1)
+        in_head = any(other == unit for span, other in self.named if span.start < _HEAD)
+        provinces = Counter(province for _, province in self._context.provinces).most_common(1)
+        foremost = 2 * often > counts.total() and (not provinces or often > provinces[0][1])
+        return unit if in_head and often >= _OFTEN and foremost else None
+
+    @cached_property
+    def province(self) -> str | None:
+        """The province in which all districts lie that a document names; null where fewer than two say so, or more provinces are named."""
+        districts = [unit for _, unit in self.named if unit.startswith(_DISTRICTS)]
+        if len(districts) <= max(1, len(self._context.provinces)):
+            return None
+        shared = set.intersection(*({place.province.name for place in find_places(unit, on=self._context.date)} for unit in set(districts)))
+        return shared.pop() if len(shared) == 1 else None
 
     def within(self, span: Span) -> list[tuple[Span, str]]:
         """The units in ``span`` with their canonical names."""
-        return self._units[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+        return self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
-    @staticmethod
-    def _named(context: Context) -> Iterator[tuple[Span, str]]:
-        text, end = context.text, context.outline.boundary
-        bare: dict[str, str] = {}
-        done: list[int] = [0]
-        for word in _WORD.finditer(context.lower, 0, end):
-            m = _UNIT.match(text, word.start(), end) if word.start() >= done[-1] else None
-            if m and not province(name := two_words(m.group("name"))):
-                level = m.group("level").lower()
-                unit = f"{_WRITTEN.get(level, level)} {name}"
-                done.append(m.start("name") + len(name))
-                if " " in name:
-                    bare.setdefault(name, unit)
-                yield Span(m.start(), done[-1]), unit
-        if bare:
-            ends = set(done)
-            pattern = regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(map(regex.escape, bare))})(?!\p{{L}})(?! \p{{Lu}})")
-            for m in pattern.finditer(text, 0, end):
-                if m.end() not in ends and not _UPPER.search(text, max(0, m.start() - 12), m.start()):
-                    yield Span(*m.span()), bare[m.group()]
+
+def _named(context: Context) -> Iterator[tuple[Span, str]]:
+    text, end = context.text, context.outline.boundary
+    bare: dict[str, str] = {}
+    done: list[int] = [0]
+    for word in _WORD.finditer(context.lower, 0, end):
+        m = _UNIT.match(text, word.start(), end) if word.start() >= done[-1] else None
+        if m is None:
+            continue
+        name, level = two_words(m.group("name")), m.group("level").lower()
+        level = _WRITTEN.get(level, level)
+        own = province(name)
+        if own and (own.level == level or own.name != name):
+            continue
+        done.append(m.start("name") + len(name))
+        if " " in name and not own:
+            bare.setdefault(name, f"{level} {name}")
+        yield Span(m.start(), done[-1]), f"{level} {name}"
+    if bare:
+        yield from _bare(context, bare, set(done))
+
+
+def _bare(context: Context, bare: dict[str, str], done: set[int]) -> Iterator[tuple[Span, str]]:
+    """Names without their level; the name of a school or a river that bears it is another thing."""
+    text = context.text
+    pattern = regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(map(regex.escape, bare))})(?!\p{{L}})(?! \p{{Lu}})")
+    for m in pattern.finditer(text, 0, context.outline.boundary):
+        before = max(0, m.start() - 20)
+        if m.end() not in done and not _UPPER.search(text, before, m.start()) and not _BEARER.search(context.lower, before, m.start()):
+            yield Span(*m.span()), bare[m.group()]
 
 
 _UPPER = regex.compile(r"\p{Lu}\p{Ll}+ $")
-
-
-def _focus(named: list[tuple[Span, str]]) -> str | None:
-    in_head = {unit for span, unit in named if span.start < _HEAD}
-    counts = Counter(unit for _, unit in named).most_common(2)
-    if not counts or counts[0][0] not in in_head or counts[0][1] < _OFTEN:
-        return None
-    return counts[0][0] if len(counts) == 1 or counts[1][1] < counts[0][1] else None
+_BEARER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'bearers')}) $", regex.REVERSE)
+_DISTRICTS = ("huyện ", "quận ", "thị xã ", "thành phố ")

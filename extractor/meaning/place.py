@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extractor.meaning.mentions import NATION, Mention
+from extractor.meaning.mentions import Mention
+from extractor.meaning.nation import NATION
 from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
 
@@ -19,6 +20,8 @@ _OWN = regex.compile(r"[^,;:.()\d]{0,60}")
 _OF_NATION = regex.compile(r"[^,;:()]{0,60}")
 # A length of time at the head of a sentence is told of its subject: "Sau 2 năm thực hiện, huyện …".
 _OPENING = regex.compile(r"(?:[-•] ?)?(?:trong ảnh: )?(?:sau|qua|trong|với|trải qua)(?: \p{L}+){0,4} ")
+_WHOSE = regex.compile(rf"(?: (?!(?:{any_of('meaning_places', 'not_whose')})(?!\p{{L}}))\p{{L}}{{2,}}){{1,4}} ")
+_LEVELS = ("xã ", "phường ", "thị trấn ", "huyện ", "quận ", "thị xã ", "thành phố ", "tỉnh ")
 _CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
 _WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
 _REACH = 600  # code points of a sentence in which a place holds
@@ -34,11 +37,10 @@ def place_of(number: Found, around: Around) -> str | None:
     mention = _behind(number, named, context.lower) or _before(span, named, context.lower)
     if mention is None and _OPENING.fullmatch(context.lower, sentence.start, span.start):
         mention = next((m for m in named if m.holds and m.scope == sentence), None)
-    if mention:
-        return mention.name
-    if _WIDER.search(context.lower, max(sentence.start, span.start - _REACH), span.start):
+    if mention is None and context.place and _WIDER.search(context.lower, max(sentence.start, span.start - _REACH), span.start):
         return context.place
-    return _carried(sentence, around) or around.places.focus
+    mention = mention or _carried(sentence, around)
+    return mention.name if mention and mention.name else around.places.own(span.start)
 
 
 def _behind(number: Found, named: tuple[Mention, ...], text: str) -> Mention | None:
@@ -53,8 +55,11 @@ def _behind(number: Found, named: tuple[Mention, ...], text: str) -> Mention | N
     share = number.kind in ("percent", "ratio", "rank")
     if mention.name == NATION:
         return mention if (mention.at or mention.of) and not share and _OF_NATION.fullmatch(text, end, start) else None
-    own = (mention.at or (mention.of and not share)) and _OWN.fullmatch(text, end, start)
-    return mention if own and "so với" not in text[end:start] else None
+    if mention.at or (mention.of and not share):
+        return mention if _OWN.fullmatch(text, end, start) and "so với" not in text[end:start] else None
+    # "5 hộ dân xã Thượng Lộ": whose they are, without a preposition.
+    levelled = number.kind == "quantity" and text.startswith(_LEVELS, start)
+    return mention if levelled and _WHOSE.fullmatch(text, end, start) else None
 
 
 def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None:
@@ -74,13 +79,13 @@ def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None
     return owner
 
 
-def _carried(sentence: Span, around: Around) -> str | None:
+def _carried(sentence: Span, around: Around) -> Mention | None:
     """The place that a sentence before it in the paragraph, or the line that introduces the list, is about."""
     for previous in _earlier(sentence, around):
         front = (m for m in around.places.of(previous) if m.span.start - previous.start <= _FRONT)
         holding = next((m for m in reversed(tuple(front)) if m.holds and m.scope == previous), None)
         if holding:
-            return holding.name
+            return holding
     return None
 
 
