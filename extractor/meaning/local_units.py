@@ -25,6 +25,8 @@ _UNIT = regex.compile(
 _WRITTEN = {"tp": "thành phố", "tx": "thị xã"}
 # A document is about a unit that its head names and that comes back so often, and more often than any other.
 _HEAD, _OFTEN = 700, 4
+_MAIN = 3  # mentions of a province that an article is about without calling it its own
+_NATION = re.compile(r"cả nước|toàn quốc|việt nam|nước ta|các (?:tỉnh|địa phương)")
 
 
 class LocalUnits:
@@ -59,6 +61,16 @@ class LocalUnits:
     def within(self, span: Span) -> list[tuple[Span, str]]:
         """The units in ``span`` with their canonical names."""
         return self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+
+def main_province(context: Context) -> str | None:
+    """The province that an article names first and almost alone, where nothing makes it the document's own; null where there is none."""
+    counts = Counter(unit for _, unit in context.provinces)
+    if not counts or context.provinces[0][0] >= _HEAD:
+        return None
+    (unit, often), *_ = counts.most_common(1)
+    others = counts.total() - often + len(_NATION.findall(context.lower))
+    return unit.canonical if often >= _MAIN and often > 2 * others else None
 
 
 def _named(context: Context) -> Iterator[tuple[Span, str]]:

@@ -12,7 +12,7 @@ import regex
 
 from extractor.fact_view import FactView
 from extractor.meaning.countries import country, country_of
-from extractor.meaning.local_units import LocalUnits
+from extractor.meaning.local_units import LocalUnits, main_province
 from extractor.meaning.nation import NATION, Passages, names_of_nation, regulations
 from extractor.meaning.referring import referred
 from extractor.meaning.scope import scope
@@ -63,11 +63,16 @@ _PARENT = regex.compile(r" ?(?:,|\(|-|–|của|thuộc) ?")
 _VENUE = regex.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? tại $")
 _JOINED = regex.compile(r"\p{Lu}\p{Ll}+ ?[–-] ?$")  # a road: "Hà Nội - Lào Cai"
 _NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+ ?\($")
-_BESIDE = regex.compile(r"(?<!\p{L})(?:với|cùng|cho|sang|đến|từ|khỏi|bằng|hơn|như) $")
+_PERSON_BEFORE = regex.compile(rf"(?<!\p{{L}})(?i:{any_of('meaning_places', 'titles')}) (?:\p{{Lu}}[\p{{L}}.]* ?)+\($")
+_BESIDE = regex.compile(r"(?<!\p{L})(?:với|cùng|cho|sang|đến|tới|từ|khỏi|bằng|hơn|như|nối|giữa|qua|về|ra|vào|lên|rời|thăm|giáp) $")
+# Where somebody comes from, or lives.
+_ORIGIN = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'origin')})(?: (?:ở|tại|là))? $")
+_FOR = regex.compile(r"(?<!\p{L})(?:cho|giúp|giúp đỡ|tới|đến|với|của) (?:người dân|nhân dân) $")
 # One plant "tại Việt Nam" says nothing of all of Vietnam.
 _PLANT = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'plants')})(?!\p{{L}})[^,;:.()]{{0,50}}(?:tại|ở|của) $")
 _ALL_OF = ("toàn ", "cả ", "trên địa bàn ")
 _LEFT = 60
+_TOP = 700  # code points in which a document names what it is about
 
 
 class Mentions:
@@ -90,11 +95,16 @@ class Mentions:
     @cached_property
     def focus(self) -> str | None:
         """The district or commune that the document is about; else its place, or the country that it is about."""
-        return self._local.focus or self._context.place or self._local.province or country_of(self._context)
+        return self._local.focus or self._context.place or self._local.province or main_province(self._context) or country_of(self._context)
+
+    @cached_property
+    def national(self) -> bool:
+        """Whether the document is about the whole country, so that naming it says nothing of a number."""
+        return self.focus is None and not (self._starts and self._starts[0] < _TOP)
 
     def own(self, position: int) -> str | None:
         """What the document is about at ``position``: its focus, and the whole country where it only says what the law is."""
-        return NATION if self._context.place and self._passages.hold(position) else self.focus
+        return NATION if self.focus and self._passages.hold(position) else self.focus
 
     def of(self, sentence: Span) -> tuple[Mention, ...]:
         """The places in ``sentence``, by start."""
@@ -115,8 +125,9 @@ class Mentions:
             for first, last, unit in mentions(context.text[start:end]):
                 level = _LEVEL.search(context.lower, max(start, start + first - 12), start + first)
                 yield Span(level.start() if level else start + first, start + last), unit.on(context.date).canonical
-        nation = [*names_of_nation(self._view, sentence), *(regulations(self._view, sentence) if context.place else ())]
-        yield from ((span, NATION) for span in nation)
+        yield from ((span, NATION) for span in names_of_nation(self._view, sentence, national=self.national))
+        if self.focus:
+            yield from ((span, NATION) for span in regulations(self._view, sentence))
         yield from ((Span(*m.span()), m.group()) for m in country().finditer(context.text, start, end))
         yield from referred(context, self._local.named, sentence)
 
@@ -141,14 +152,15 @@ class Mentions:
         before = lower[max(around.start, span.start - _LEFT) : span.start]
         neighbours = [(named[j - 1], named[j]) for j in (i, i + 1) if 0 < j < len(named)]
         joined = _JOINED.search(self._context.text, max(0, span.start - 20), span.start)
-        if joined or _VENUE.search(before) or any(_LINKED.fullmatch(lower, a.end, b.span.start) for a, b in neighbours):
+        aside = joined or _VENUE.search(before) or _ORIGIN.search(before)
+        if aside or any(_LINKED.fullmatch(lower, a.end, b.span.start) for a, b in neighbours):
             return Mention(span, name, around)
         if name == NATION and lower.startswith(("cả", "toàn"), span.start):
             free = not _BEST.search(before)
             return Mention(span, name, around, holds=free, at=free)
         if name == NATION and _PLANT.search(before):
             return Mention(span, None, around, holds=True)
-        at = _AT.search(before) is not None or lower.startswith(_ALL_OF, span.start)
+        at = (_AT.search(before) is not None and not _FOR.search(before)) or lower.startswith(_ALL_OF, span.start)
         of = _OF.search(before) is not None or lower.startswith("của ", span.start)
         subject = lower[span.start : span.end] not in words("meaning_places", "doubtful") and self._is_subject(span, end, before, of=of)
         return Mention(span, name, around, holds=at or subject, at=at, of=of)
@@ -156,7 +168,8 @@ class Mentions:
     def _names_site(self, span: Span, end: int, sentence: Span) -> bool:
         """It tells in brackets where what is named before it stands: ``Nhà máy … (huyện …)``; where people met is another thing."""
         before = self._context.text[max(sentence.start, span.start - _LEFT) : span.start]
-        return self._context.text.startswith(")", end) and _NAME_BEFORE.search(before) is not None and ", tại " not in before
+        named = _NAME_BEFORE.search(before) is not None and not _PERSON_BEFORE.search(before)
+        return named and self._context.text.startswith(")", end) and ", tại " not in before
 
     def _is_subject(self, span: Span, end: int, before: str, *, of: bool) -> bool:
         """Whether the clause is about it; a clause is about ``huyện …`` too where its subject is ``trường …, thuộc huyện …``."""

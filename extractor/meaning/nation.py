@@ -14,7 +14,8 @@ from extractor.motto import STATE
 
 NATION = "toàn quốc"
 
-_NATION = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'nation')})(?!\p{{L}})")
+_NATION = regex.compile(rf"(?<!\p{{L}})(?<!nhà )(?:{any_of('meaning_places', 'nation')})(?!\p{{L}})")
+_WHOLE = ("cả nước", "toàn quốc")
 _ACTORS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'actors')})(?= (?:đã|hoàn thành|có|chỉ|mới))|ủy ban quốc gia")
 # "Ngân hàng … Việt Nam", "Samsung Việt Nam": the name of somebody.
 _NAMED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'named_by_country')})(?!\p{{L}})[^,;:.()]{{0,50}} $", regex.REVERSE)
@@ -35,20 +36,27 @@ _HEADING = regex.compile(r"#|[^\n]{0,200}\?\s*$")
 _HEAD = 1500  # code points in which the name of the state stands over an official document
 
 
-def names_of_nation(view: FactView, sentence: Span) -> Iterator[Span]:
-    """Where ``sentence`` names the country and does not name somebody after it, and where all central bodies together act."""
+def names_of_nation(view: FactView, sentence: Span, *, national: bool) -> Iterator[Span]:
+    """Where ``sentence`` names the country and does not name somebody after it, and where all central bodies together act.
+
+    :param national: the document is about the whole country: it speaks of ``Việt Nam`` without setting it against anything.
+    """
     context, (start, end) = view.context, sentence
     for m in _NATION.finditer(context.lower, start, end):
-        if not (m.group() == "việt nam" and _names_somebody(view, Span(*m.span()), sentence)):
+        if m.group() in _WHOLE or not (national or _names_somebody(view, Span(*m.span()), sentence)):
             yield Span(*m.span())
+    if national:
+        return
     for m in _ACTORS.finditer(context.lower, start, end):
         yield Span(*m.span())
 
 
 def _names_somebody(view: FactView, span: Span, sentence: Span) -> bool:
-    """Whether the country's name ends the name of a body, a company or a person's group."""
+    """Whether the country's name is part of the name of a body, a company or the like."""
     context, start = view.context, max(sentence.start, span.start - 60)
     if _NAMED.search(context.lower, start, span.start) or _CAPITAL.search(context.text, start, span.start):
+        return True
+    if context.text[span.end : span.end + 2][1:].isupper():
         return True
     body = view.last_before("agency", span.end, 0)
     return body is not None and body.span.start < span.start

@@ -84,7 +84,7 @@ def _carried(sentence: Span, around: Around) -> Mention | None:
     for previous in _earlier(sentence, around):
         front = (m for m in around.places.of(previous) if m.span.start - previous.start <= _FRONT)
         holding = next((m for m in reversed(tuple(front)) if m.holds and m.scope == previous), None)
-        if holding:
+        if holding and not (holding.name == NATION and around.places.national):
             return holding
     return None
 
