@@ -26,6 +26,20 @@ _LETTERHEAD = regex.compile(
 )
 
 
+# A ministry or a central department writes; to whom it writes is not what its letter is about.
+_CENTRAL = re.compile(r"^[*|\s]*(?:BỘ [A-ZĐÀ-Ỹ]|TỔNG CỤC|CỤC THUẾ[*|\s]*$)", re.MULTILINE)
+_BRANCH = regex.compile(
+    r"(?<!\p{L})(?:thuế|hải quan|kho bạc(?: nhà nước)?|bảo hiểm xã hội|bhxh|thi hành án(?: dân sự)?)(?: (?:tỉnh|thành phố|tp\.?))? ?$", regex.REVERSE
+)
+
+
+def provinces_told_of(context: Context) -> list[tuple[int, Unit]]:
+    """The provinces that a document names, by start, without the branches of central offices to which a central office writes."""
+    if not _CENTRAL.search(context.text, 0, 2 * _HEAD):
+        return context.provinces
+    return [named for named in context.provinces if not _BRANCH.search(context.lower, max(0, named[0] - 50), named[0])]
+
+
 def document_place(context: Context) -> str | None:
     """Canonical name (``tỉnh Nghệ An``) of the unit that the document is about, or null.
 
@@ -37,8 +51,9 @@ def document_place(context: Context) -> str | None:
     if letterhead and (named := next(mentions(letterhead.group()), None)):
         return named[2].on(context.date).canonical
     local = _local_level(context.text, context.lower, boundary) or ("huyện" if letterhead and letterhead.group("below") else None)
-    weights = _weights(context)
-    in_head = {unit for start, unit in context.provinces if start < _HEAD}
+    told = provinces_told_of(context)
+    weights = _weights(told)
+    in_head = {unit for start, unit in told if start < _HEAD}
     if not weights or not (local or in_head):
         return None
     # Where the document speaks of "the province", a city that its head does not name is somewhere else.
@@ -59,11 +74,11 @@ _IN_HEAD, _PLAIN, _LISTED, _CERTAIN = 12, 2, 1, 16
 _NEAR = 30
 
 
-def _weights(context: Context) -> Counter[Unit]:
+def _weights(told: list[tuple[int, Unit]]) -> Counter[Unit]:
     """How much the text speaks of each province."""
     weights: Counter[Unit] = Counter()
-    starts = [start for start, _ in context.provinces]
-    for i, (start, unit) in enumerate(context.provinces):
+    starts = [start for start, _ in told]
+    for i, (start, unit) in enumerate(told):
         listed = any(abs(start - other) < _NEAR for other in (*starts[max(i - 1, 0) : i], *starts[i + 1 : i + 2]))
         weights[unit] += _IN_HEAD if start < _HEAD else _LISTED if listed else _PLAIN
     return weights

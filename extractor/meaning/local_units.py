@@ -14,10 +14,10 @@ from extractor.context import Context
 from extractor.gazetteer import find_places
 from extractor.meaning.wordclass import any_of
 from extractor.model import Span
-from extractor.places import two_words
+from extractor.places import provinces_told_of, two_words
 from extractor.provinces import province
 
-_WORD = re.compile(r"(?<!\w)(?:huyện|quận|thị (?:xã|trấn)|thành phố|xã(?<!hợp tác xã)|phường|đặc khu|t[px])(?=[. ])")
+_WORD = re.compile(r"(?<!\w)(?:huyện|quận|thị (?:xã|trấn)|thành phố|xã(?<!hợp tác xã)(?<!thông tấn xã)|phường|đặc khu|t[px])(?=[. ])")
 _UNIT = regex.compile(
     r"(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu|tp|tx))\.? ?"
     r"(?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|(?<=(?i:quận|phường) )\d{1,2}(?![\d/.,%]))"
@@ -65,8 +65,9 @@ class LocalUnits:
 
 def main_province(context: Context) -> str | None:
     """The province that an article names first and almost alone, where nothing makes it the document's own; null where there is none."""
-    counts = Counter(unit for _, unit in context.provinces)
-    if not counts or context.provinces[0][0] >= _HEAD:
+    told = provinces_told_of(context)
+    counts = Counter(unit for _, unit in told)
+    if not counts or told[0][0] >= _HEAD:
         return None
     (unit, often), *_ = counts.most_common(1)
     others = counts.total() - often + len(_NATION.findall(context.lower))

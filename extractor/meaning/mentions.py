@@ -18,6 +18,7 @@ from extractor.meaning.referring import referred
 from extractor.meaning.scope import scope
 from extractor.meaning.wordclass import any_of
 from extractor.model import Span
+from extractor.places import provinces_told_of
 from extractor.provinces import mentions, province
 from extractor.wordlists import words
 
@@ -100,7 +101,8 @@ class Mentions:
     @cached_property
     def national(self) -> bool:
         """Whether the document is about the whole country, so that naming it says nothing of a number."""
-        return self.focus is None and not (self._starts and self._starts[0] < _TOP)
+        told = provinces_told_of(self._context)
+        return self.focus is None and not (told and told[0][0] < _TOP)
 
     def own(self, position: int) -> str | None:
         """What the document is about at ``position``: its focus, and the whole country where it only says what the law is."""

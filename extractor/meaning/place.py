@@ -74,9 +74,14 @@ def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None
             return owner
         if mention.holds:
             return None if _CONTRAST.search(text, mention.span.end, span.start) else mention
-        if mention.of and owner is None and not _CONTRAST.search(text, mention.span.end, span.start):
+        if mention.of and owner is None and not _abroad(mention.name, text[mention.span.end : span.start]) and not _CONTRAST.search(text, mention.span.end, span.start):
             owner = mention
     return owner
+
+
+def _abroad(name: str | None, between: str) -> bool:
+    """Whether it is a country far before: ``công nghệ của Nhật Bản, …`` is told of something else."""
+    return "," in between and name != NATION and not (name or "").lower().startswith(_LEVELS)
 
 
 def _carried(sentence: Span, around: Around) -> Mention | None:
