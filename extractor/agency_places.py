@@ -48,7 +48,8 @@ def placed(name: str, context: Context, position: int | None = None) -> str:
         return f"{name} {_committee_place(m.group(1).lower(), own, context)}".rstrip()
     named = _named_province(name)
     if named:
-        return f"{name[: -len(named.name)]}{named.canonical}" if _LEVELLED.search(name) and name.endswith(named.name) else name
+        full = _LEVELLED.search(name) and name.endswith(named.name)
+        return f"{name[: -len(named.name)]}{named.on(context.date).canonical}" if full else name
     if _HAS_PARENT.search(name):
         return name
     if _OF_DISTRICT.match(name) and context.units:

@@ -28,16 +28,21 @@ _LETTERHEAD = regex.compile(
 
 # A ministry or a central department writes; to whom it writes is not what its letter is about.
 _CENTRAL = re.compile(r"^[*|\s]*(?:BỘ [A-ZĐÀ-Ỹ]|TỔNG CỤC|CỤC THUẾ[*|\s]*$)", re.MULTILINE)
+_LEVEL = r"(?: (?:tỉnh|thành phố|tp\.?))? ?$"
 _BRANCH = regex.compile(
-    r"(?<!\p{L})(?:thuế|hải quan|kho bạc(?: nhà nước)?|bảo hiểm xã hội|bhxh|thi hành án(?: dân sự)?)(?: (?:tỉnh|thành phố|tp\.?))? ?$", regex.REVERSE
+    rf"(?<!\p{{L}})(?:thuế|hải quan|kho bạc(?: nhà nước)?|bảo hiểm xã hội|bhxh|thi hành án(?: dân sự)?){_LEVEL}", regex.REVERSE
 )
+_DELEGATE = regex.compile(rf"(?<!\p{{L}})(?:đại biểu|đbqh|đại biểu quốc hội|đoàn|đoàn đại biểu quốc hội){_LEVEL}", regex.REVERSE)
 
 
 def provinces_told_of(context: Context) -> list[tuple[int, Unit]]:
-    """The provinces that a document names, by start, without the branches of central offices to which a central office writes."""
-    if not _CENTRAL.search(context.text, 0, 2 * _HEAD):
-        return context.provinces
-    return [named for named in context.provinces if not _BRANCH.search(context.lower, max(0, named[0] - 50), named[0])]
+    """The provinces that a document names, by start, without those of delegates, and of the branches that a central office writes to."""
+    central = _CENTRAL.search(context.text, 0, 2 * _HEAD)
+    return [named for named in context.provinces if not _is_sender(context.lower[max(0, named[0] - 50) : named[0]], central is not None)]
+
+
+def _is_sender(before: str, central: bool) -> bool:
+    return _DELEGATE.search(before) is not None or (central and _BRANCH.search(before) is not None)
 
 
 def document_place(context: Context) -> str | None:

@@ -18,7 +18,10 @@ from extractor.wordlists import table, words
 
 
 class Unit(NamedTuple):
-    """A province or centrally-run city with the days between which it exists (null: open), and the day on which a province becomes a city."""
+    """A province or centrally-run city with the days between which it exists (null: open).
+
+    ``raised`` is the day on which a province becomes a city under its name.
+    """
 
     name: str
     level: str

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from extractor.gazetteer import find_places
 from extractor.model import Document
 from extractor.pipeline import Extractor
-from extractor.provinces import Unit, province
+from extractor.provinces import Unit, mentions, province
 
 EXTRACTOR = Extractor()
 
@@ -159,3 +160,56 @@ def test_the_district_and_the_commune(text: str, units: dict[str, str]) -> None:
     trace = EXTRACTOR.analyse(Document(text), trace=True).trace
     assert trace is not None
     assert trace.context.units == units
+
+
+@pytest.mark.parametrize(
+    ("day", "canonical"),
+    [(None, "tỉnh Bắc Ninh"), (date(2026, 9, 19), "tỉnh Bắc Ninh"), (date(2026, 9, 20), "thành phố Bắc Ninh")],
+)
+def test_a_province_that_becomes_a_city(day: date | None, canonical: str) -> None:
+    unit = province("Bắc Ninh")
+    assert unit is not None
+    assert unit.on(day).canonical == canonical
+    text = "Bắc Ninh trồng cây\nBắc Ninh vừa trồng 300 cây. Người dân Bắc Ninh hưởng ứng."
+    found = EXTRACTOR.analyse(Document(text, date=day))
+    assert (found.place, [f.place for f in found.facts if f.kind == "quantity"]) == (canonical, [canonical])
+
+
+def test_a_city_by_its_own_name() -> None:
+    unit = province("thành phố Đồng Nai")
+    assert unit is not None
+    assert unit.canonical == "thành phố Đồng Nai"
+
+
+@pytest.mark.parametrize("name", ["Đồng Nai", "Quảng Ninh", "Bắc Ninh"])
+def test_days_on_which_provinces_become_cities_are_those_of_the_register(name: str) -> None:
+    unit = province(name)
+    assert unit is not None
+    assert [unit.raised] == [place.since for place in find_places(f"thành phố {name}") if len(place.code) == 2]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ông Nguyễn Hòa Bình phát biểu.", []),
+        ("ÔNG TRẦN THÁI BÌNH PHÁT BIỂU", []),
+        ("Bà Lê Thị Hà Giang phát biểu.", []),
+        ("Khu vực châu Á - Thái Bình Dương.", []),
+        ("Tỉnh Hòa Bình và Thái Bình.", ["Hòa Bình", "Thái Bình"]),
+        ("Trường Nguyễn Huệ Hà Nội.", ["Hà Nội"]),
+        ("Từ Sơn La đến Hòa Bình.", ["Sơn La", "Hòa Bình"]),
+    ],
+)
+def test_persons_are_no_provinces(text: str, names: list[str]) -> None:
+    assert [unit.name for _, _, unit in mentions(text)] == names
+
+
+def test_a_letter_is_not_about_the_branch_that_it_goes_to() -> None:
+    text = "BỘ TÀI CHÍNH\nCỤC THUẾ\nKính gửi: Thuế tỉnh Vĩnh Long\nThuế tỉnh Vĩnh Long hỏi; Cục Thuế trả lời Thuế tỉnh Vĩnh Long."
+    assert place(text) is None
+    assert place(text.replace("BỘ TÀI CHÍNH\nCỤC THUẾ\n", "")) == "tỉnh Vĩnh Long"
+
+
+def test_a_law_that_speaks_of_provinces_takes_no_city_away() -> None:
+    text = "Hà Nội thi lớp 10\nThí sinh Hà Nội thi ba môn; Hà Nội có 34 điểm thi.\nTheo quy chế, hội đồng của tỉnh chấm thi."
+    assert place(text) == "thành phố Hà Nội"

@@ -14,7 +14,7 @@ from extractor.wordlists import table, words
 # An article is about a country that its head names, that comes back so often, and more often than all others together.
 _HEAD, _OFTEN = 700, 4
 # Capitalised words that open a sentence before the name of a country; other capitalised words make a longer name.
-_FRAMES = "Tại|Theo|Riêng|Còn|Nước|Và|Khi|Nhưng|Do|Từ|Đến|Với|Cả|Hiện|Sau|Trước|Trong|Ngoài|Phía|Bên|Nếu|Vì|Như"
+_FRAMES = "Tại|Theo|Riêng|Còn|Nước|Và|Khi|Nhưng|Do|Từ|Đến|Với|Cả|Hiện|Sau|Trước|Trong|Ngoài|Phía|Bên|Nếu|Vì|Như|Người|Dân"
 _HOME = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'nation')}|nước ta|trong nước)(?!\p{{L}})")
 
 

@@ -25,8 +25,9 @@ from extractor.wordlists import words
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A place in a sentence (folded offsets, its level included), its canonical name, and the stretch in which it can hold for anything.
+    """A place in a sentence, its canonical name, and the stretch in which it can hold for anything.
 
+    ``span`` has folded offsets; the level of the place and the units above it are inside.
     ``holds``: what follows is told of it, as it is the subject or stands behind ``tại``.
     ``at``: it stands behind ``tại``; ``of``: behind ``của``. ``name`` is null where what stands in the place says nothing of all of it: a
     plant ``tại Việt Nam``.
@@ -134,7 +135,7 @@ class Mentions:
         yield from referred(context, self._local.named, sentence)
 
     def _without_parents(self, named: list[tuple[Span, str]]) -> list[_Named]:
-        """``named`` without the units above of ``xã …, huyện …, tỉnh …`` and without what overlaps; of two in one place the lower one stays."""
+        """``named`` without the units above others (``xã …, huyện …, tỉnh …``) and without what overlaps."""
         kept: list[_Named] = []
         for span, name in named:
             last = kept[-1] if kept else None
@@ -148,15 +149,15 @@ class Mentions:
 
     def _mention(self, i: int, named: list[_Named], sentence: Span) -> Mention:
         lower, (span, name, end) = self._context.lower, named[i]
-        around = scope(self._context.text, span, sentence)
+        around, whole = scope(self._context.text, span, sentence), Span(span.start, end)
         if around != sentence and around.start == span.start and self._names_site(span, end, sentence):
-            return Mention(span, name, sentence, holds=True)
+            return Mention(whole, name, sentence, holds=True)
         before = lower[max(around.start, span.start - _LEFT) : span.start]
         neighbours = [(named[j - 1], named[j]) for j in (i, i + 1) if 0 < j < len(named)]
         joined = _JOINED.search(self._context.text, max(0, span.start - 20), span.start)
         aside = joined or _VENUE.search(before) or _ORIGIN.search(before)
         if aside or any(_LINKED.fullmatch(lower, a.end, b.span.start) for a, b in neighbours):
-            return Mention(span, name, around)
+            return Mention(whole, name, around)
         if name == NATION and lower.startswith(("cả", "toàn"), span.start):
             free = not _BEST.search(before)
             return Mention(span, name, around, holds=free, at=free)
@@ -164,8 +165,8 @@ class Mentions:
             return Mention(span, None, around, holds=True)
         at = (_AT.search(before) is not None and not _FOR.search(before)) or lower.startswith(_ALL_OF, span.start)
         of = _OF.search(before) is not None or lower.startswith("của ", span.start)
-        subject = lower[span.start : span.end] not in words("meaning_places", "doubtful") and self._is_subject(span, end, before, of=of)
-        return Mention(span, name, around, holds=at or subject, at=at, of=of)
+        subject = lower[span.start : span.end] not in words("meaning_places", "doubtful") and self._is_subject(end, before, of=of)
+        return Mention(whole, name, around, holds=at or subject, at=at, of=of)
 
     def _names_site(self, span: Span, end: int, sentence: Span) -> bool:
         """It tells in brackets where what is named before it stands: ``Nhà máy … (huyện …)``; where people met is another thing."""
@@ -173,7 +174,7 @@ class Mentions:
         named = _NAME_BEFORE.search(before) is not None and not _PERSON_BEFORE.search(before)
         return named and self._context.text.startswith(")", end) and ", tại " not in before
 
-    def _is_subject(self, span: Span, end: int, before: str, *, of: bool) -> bool:
+    def _is_subject(self, end: int, before: str, *, of: bool) -> bool:
         """Whether the clause is about it; a clause is about ``huyện …`` too where its subject is ``trường …, thuộc huyện …``."""
         verb = _VERB.match(self._context.lower, end) is not None
         if of:

@@ -30,7 +30,10 @@ _RULES = regex.compile(
     r"| (?:còn |cũng |đã )?(?:ban hành|mở rộng|bổ sung|sửa đổi) "
 )
 # "Căn cứ (tại) Điều 14 Quy chế … ban hành kèm theo Thông tư … quy định như sau:" opens a passage that says what the law is.
-_OPENS = regex.compile(r"(?:[-+•>] ?)?(?:căn cứ|theo|tại|cụ thể tại|đồng thời, (?:căn cứ|theo|tại))(?: theo| tại| vào)? (?:quy định|khoản|điều|điểm|mục|\p{L}+ luật|luật|nghị định|thông tư)")
+_OPENS = regex.compile(
+    r"(?:[-+•>] ?)?(?:đồng thời, |cụ thể )?(?:căn cứ|theo|tại)(?: theo| tại| vào)?"
+    r" (?:quy định|khoản|điều|điểm|mục|\p{L}+ luật|luật|nghị định|thông tư)"
+)
 _STATES = regex.compile(r"(?<!\p{L})(?:quy định|như sau|hướng dẫn|nêu rõ)(?!\p{L})|:\s*$")
 _HEADING = regex.compile(r"#|[^\n]{0,200}\?\s*$")
 _HEAD = 1500  # code points in which the name of the state stands over an official document
@@ -63,7 +66,7 @@ def _names_somebody(view: FactView, span: Span, sentence: Span) -> bool:
 
 
 def regulations(view: FactView, sentence: Span) -> Iterator[Span]:
-    """Laws and decrees that say what holds in the whole country, with the words before them: ``Theo Nghị định …``, ``Nghị định … quy định``."""
+    """Laws and decrees that say what holds in the country, with the words before them: ``Theo Nghị định …``, ``Nghị định … quy định``."""
     lower = view.context.lower
     for fact in view.within("document", sentence):
         if not _is_law(fact):

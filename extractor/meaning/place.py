@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 
 _IN_BRACKETS = regex.compile(r"[^,;:.()\d]{0,40}\((?:tại |ở |thuộc )?")
 _OWN = regex.compile(r"[^,;:.()\d]{0,60}")
-_OF_NATION = regex.compile(r"[^,;:()]{0,60}")
+_OF_NATION = regex.compile(r"(?:(?! để )[^,;:()]){0,60}")
 # A length of time at the head of a sentence is told of its subject: "Sau 2 năm thực hiện, huyện …".
 _OPENING = regex.compile(r"(?:[-•] ?)?(?:trong ảnh: )?(?:sau|qua|trong|với|trải qua)(?: \p{L}+){0,4} ")
 _WHOSE = regex.compile(rf"(?: (?!(?:{any_of('meaning_places', 'not_whose')})(?!\p{{L}}))\p{{L}}{{2,}}){{1,4}} ")
+_NEXT = (" và ", " còn ")  # "tăng 13% và tại …": another clause
 _LEVELS = ("xã ", "phường ", "thị trấn ", "huyện ", "quận ", "thị xã ", "thành phố ", "tỉnh ")
 _CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
 _WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
@@ -56,7 +57,8 @@ def _behind(number: Found, named: tuple[Mention, ...], text: str) -> Mention | N
     if mention.name == NATION:
         return mention if (mention.at or mention.of) and not share and _OF_NATION.fullmatch(text, end, start) else None
     if mention.at or (mention.of and not share):
-        return mention if _OWN.fullmatch(text, end, start) and "so với" not in text[end:start] else None
+        between = text[end:start]
+        return mention if _OWN.fullmatch(between) and "so với" not in between and not between.startswith(_NEXT) else None
     # "5 hộ dân xã Thượng Lộ": whose they are, without a preposition.
     levelled = number.kind == "quantity" and text.startswith(_LEVELS, start)
     return mention if levelled and _WHOSE.fullmatch(text, end, start) else None
@@ -74,13 +76,15 @@ def _before(span: Span, named: tuple[Mention, ...], text: str) -> Mention | None
             return owner
         if mention.holds:
             return None if _CONTRAST.search(text, mention.span.end, span.start) else mention
-        if mention.of and owner is None and not _abroad(mention.name, text[mention.span.end : span.start]) and not _CONTRAST.search(text, mention.span.end, span.start):
+        if mention.of and owner is None and not _apart(mention.name, text[mention.span.end : span.start]):
             owner = mention
     return owner
 
 
-def _abroad(name: str | None, between: str) -> bool:
-    """Whether it is a country far before: ``công nghệ của Nhật Bản, …`` is told of something else."""
+def _apart(name: str | None, between: str) -> bool:
+    """Whether the number is told of something else: of somebody else, or of what is only made abroad (``công nghệ của Nhật Bản, …``)."""
+    if _CONTRAST.search(between):
+        return True
     return "," in between and name != NATION and not (name or "").lower().startswith(_LEVELS)
 
 

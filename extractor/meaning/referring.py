@@ -13,7 +13,8 @@ from extractor.model import Span
 
 _BELOW = "huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu"
 _REFERRING = regex.compile(
-    rf"(?<!\p{{L}})(?:(?:toàn|cả|trên địa bàn|của) (?P<whole>{_BELOW}|tỉnh|thành phố)(?!\p{{L}}| này| \d|, (?:phường|thị|xã|thành|quận|huyện|đặc))"
+    rf"(?<!\p{{L}})(?:(?:toàn|cả|trên địa bàn|của) (?P<whole>{_BELOW}|tỉnh|thành phố)"
+    r"(?!\p{L}| này| \d|, (?:phường|thị|xã|thành|quận|huyện|đặc))"
     rf"|(?P<this>{_BELOW}|tỉnh|thành phố|địa phương) này(?!\p{{L}})|(?P<state>nước|quốc gia) này(?!\p{{L}}))"
 )
 _PROVINCIAL = frozenset({"tỉnh", "thành phố"})

@@ -109,7 +109,7 @@ def _filled(document: Document, found: Opening) -> Document:
 def _press(document: Document) -> Document:
     if all((document.title, document.place, document.publisher, document.author)):
         return document
-    found = read_press(document.text)
+    found = read_press(document.text, document.date)
     return replace(
         document,
         title=document.title or found.title,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 import regex
@@ -62,12 +63,12 @@ class Press(NamedTuple):
     author: str | None = None
 
 
-def read_press(text: str) -> Press:
-    """Headline, place (canonical, of a province or city), outlet and author."""
+def read_press(text: str, on: date | None = None) -> Press:
+    """Headline, place (canonical, of a province or city, as it was called ``on`` that day), outlet and author."""
     top = lines_of(text, 0, _TOP)
     bottom = lines_of(text, max(0, len(text) - _BOTTOM), len(text))[-_LAST:]
     author, with_author = _author(top, bottom)
-    place, stamped = _dateline(top)
+    place, stamped = _dateline(top, on)
     return Press(_headline(text, top), place, stamped or with_author or _source(bottom), author)
 
 
@@ -90,14 +91,14 @@ def _no_headline(words: str) -> bool:
     return bool(_NO_HEADLINE.match(words) or _SEEN.match(words)) or not (first.isupper() or first.isdigit())
 
 
-def _dateline(top: Sequence[Line]) -> tuple[str | None, str | None]:
+def _dateline(top: Sequence[Line], on: date | None) -> tuple[str | None, str | None]:
     """Place and outlet that open one of the first lines."""
     place = said = None
     for line in top[:_LAST]:
         m = _DATELINE.match(line.folded)
         unit = province(m.group("place")) if m else None
         if m and unit and place is None and not _lists(line.folded, m.end()):
-            place = unit.canonical
+            place = unit.on(on).canonical
             said = said or _known(m.group("outlet")) or _known(m.group("before"))
         if said is None and (stamp := _STAMP.match(line.folded)):
             said = _known(stamp.group("outlet"))
