@@ -33,9 +33,7 @@ _BRANCH = regex.compile(
     rf"(?<!\p{{L}})(?:thuế|hải quan|kho bạc(?: nhà nước)?|bảo hiểm xã hội|bhxh|thi hành án(?: dân sự)?){_LEVEL}", regex.REVERSE
 )
 # Universities and teams bear the name of a city, and are not what is told of it.
-_BEARER = regex.compile(
-    r"(?<!\p{L})(?:đại học|đh|đhqg|học viện|clb|câu lạc bộ|đội bóng|ha|shb)(?: \p{L}+){0,6}?(?: (?:tỉnh|thành phố|tp\.?))? ?$", regex.REVERSE
-)
+_BEARER = regex.compile(rf"(?<!\p{{L}})(?:đại học|đh|đhqg|học viện|clb|câu lạc bộ|đội bóng)(?: \p{{L}}+){{0,6}}?{_LEVEL}", regex.REVERSE)
 _DELEGATE = regex.compile(rf"(?<!\p{{L}})(?:đại biểu|đbqh|đại biểu quốc hội|đoàn|đoàn đại biểu quốc hội){_LEVEL}", regex.REVERSE)
 
 
@@ -44,12 +42,8 @@ def provinces_told_of(context: Context) -> list[tuple[int, Unit]]:
 
     Nor does a letter of a central office tell of the branches to which it goes.
     """
-    central = _CENTRAL.search(context.text, 0, 2 * _HEAD)
-    return [named for named in context.provinces if not _names_another(context.lower[max(0, named[0] - 50) : named[0]], central is not None)]
-
-
-def _names_another(before: str, central: bool) -> bool:
-    return any(pattern.search(before) for pattern in (_DELEGATE, _BEARER, *((_BRANCH,) if central else ())))
+    aside = (_DELEGATE, _BEARER, _BRANCH) if _CENTRAL.search(context.text, 0, 2 * _HEAD) else (_DELEGATE, _BEARER)
+    return [named for named in context.provinces if not any(p.search(context.lower, max(0, named[0] - 50), named[0]) for p in aside)]
 
 
 def document_place(context: Context) -> str | None:
