@@ -13,6 +13,7 @@ from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
 from extractor.meaning.status import read_statuses
 from extractor.meaning.subject import Subjects
+from extractor.meaning.time import UNKNOWN_END
 from extractor.meaning.times import Times
 from extractor.model import Found, Span, Value
 
@@ -49,17 +50,15 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) ->
     around = Around(view, tasks, Times(view), Mentions(view), Introductions(context))
     subjects = Subjects(view)
     statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
-    return [
-        f._replace(fields={**f.fields, **_meaning(f, around, subjects), "status": next(statuses)}) if f.kind in NUMERIC else f
-        for f in found
-    ]
+    return [f._replace(fields={**f.fields, **_meaning(f, around, subjects, next(statuses))}) if f.kind in NUMERIC else f for f in found]
 
 
-def _meaning(number: Found, around: Around, subjects: Subjects) -> dict[str, Value]:
-    period = period_of(number, around)
+def _meaning(number: Found, around: Around, subjects: Subjects, status: str | None) -> dict[str, Value]:
+    period = period_of(number, around, status)
     return {
         "subject": subjects.of(number),
         "period_start": period[0] if period else None,
-        "period_end": period[1] if period else None,
+        "period_end": period[1] if period and period[1] != UNKNOWN_END else None,
         "place": place_of(number, around),
+        "status": status,
     }

@@ -10,11 +10,16 @@ from extractor.model import Found
 
 _LENGTH = regex.compile(rf"(?:{any_of('meaning_periods', 'length_unit')})(?![\p{{L}}/])")
 _BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'length_before')}) $")
-_KIND = regex.compile(r"(?:năm |tháng )?tuổi(?!\p{L})|cấp(?!\p{L})")
+# "giữa hai nước", "2 công ty này": who or what has been told of, not how many there were at a time.
+_KNOWN_BEFORE = regex.compile(r"(?<!\p{L})(?:giữa|cả) (?:các )?$")
+_KNOWN = regex.compile(r"(?: (?!\p{L}+ (?:nước|tỉnh|huyện|xã) này)\p{L}+)(?: \p{L}+)? (?:này|nêu trên|nói trên|kể trên|đó|ấy)(?!\p{L})")
+_KIND = regex.compile(r"(?:năm |tháng )?tuổi(?!\p{L})|cấp(?!\p{L})|chỗ(?! làm)(?!\p{L})")
 
 
 def describes(number: Found, context: Context) -> bool:
-    """Whether ``number`` is an age, a length of time that something took, or the number of those among which one is (``một trong 14``)."""
+    """Whether ``number`` is an age, a length of time that something took, or the number of those among which one is (``một trong 14``)
+    or that have been told of (``2 công ty này``).
+    """
     if number.kind == "rank":
         return number.fields.get("rank") is None
     if number.kind != "quantity":
@@ -23,4 +28,7 @@ def describes(number: Found, context: Context) -> bool:
     after = context.lower[end + 1 : end + 20]
     if _KIND.match(after):
         return True
-    return bool(_LENGTH.match(after)) and _BEFORE.search(context.before(start, 20).lower()) is not None
+    before = context.before(start, 20).lower()
+    if _KNOWN_BEFORE.search(before) or _KNOWN.match(context.lower, end):
+        return True
+    return bool(_LENGTH.match(after)) and _BEFORE.search(before) is not None

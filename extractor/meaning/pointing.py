@@ -2,49 +2,61 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 import regex
 
 from extractor.context import Context
 from extractor.meaning.scope import scope
-from extractor.meaning.time import Days, Role, Time
+from extractor.meaning.time import UNKNOWN_END, Days, Role, Time
+from extractor.meaning.time_words import opens, up_to
+from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.prefilter import Prefiltered
 
+_NO_COUNT = r"(?<!(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|mấy|vài|đầu|cuối|giữa|nửa|quý|tháng|những|các) )"
 _POINTING = Prefiltered(
     r"(?<!\p{L})(?:"
     r"(?P<to_now>(?:cho )?(?:đến|tới) (?:nay|thời điểm (?:này|hiện tại|hiện nay|báo cáo)|hiện tại|hiện nay|hôm nay|bây giờ))"
     r"|(?P<now>hiện nay|hiện tại|(?<!(?:thực|thể|phát|xuất|biểu|tái|hiển) )hiện"
-    r"(?=,| (?:đang|đã|có|còn|mới|chỉ|là|cả nước|toàn|trên|tỉnh|thành phố|địa phương)(?!\p{L})))"
-    r"|(?P<year>(?<!(?:\d|một|hai|ba|bốn|năm|mười|nhiều|mấy|vài|đầu|cuối|giữa|nửa|quý|tháng) )năm nay)"
-    r"|(?P<last>năm (?:ngoái|trước))|(?P<today>(?:hôm|sáng|trưa|chiều|tối) nay)"
+    rf"(?=,| có (?!hằng|hàng|của|trên địa bàn|trong|tại|ở |và |theo )| (?:{any_of('meaning_periods', 'present')})(?!\p{{L}}))"
+    rf"|(?<=(?:^|[.!?…,;:\n“\"(–-]) ?)hiện(?= (?!(?:{any_of('meaning_periods', 'no_present')})(?!\p{{L}}))\p{{L}}))"
+    rf"|(?P<school>năm học (?:này|nay))|(?P<year>{_NO_COUNT}năm nay)|(?P<month>{_NO_COUNT}tháng này)"
+    r"|(?P<last>năm (?:ngoái|trước))|(?P<today>(?:hôm|sáng|trưa|chiều|tối) nay)|(?P<yesterday>(?:hôm|sáng|trưa|chiều|tối|đêm) qua)"
     r"|(?P<same>cùng kỳ(?: (?:năm (?:ngoái|trước)|trước))?)(?! năm \d| 20)"
     r")(?!\p{L})"
 )
+_SCHOOL_OPENS = 8  # the month from which "this school year" is the one that begins
+_DAY = timedelta(days=1)
 _COMPARED = regex.compile(r"(?<!\p{L})so (?:với )?[^,;()\d]{0,20}$")
 _FROM = regex.compile(r"(?<!\p{L})(?:từ|kể từ)(?: (?:đầu|cuối|giữa|ngày))* $")
 
 
 def pointed(context: Context, sentence: Span, named: Sequence[Time], today: date | None) -> Iterator[Time]:
-    """The times that ``sentence`` points to beside those that it names; none where ``today`` is unknown.
+    """The times that ``sentence`` points to beside those that it names; where ``today`` is unknown only
+    ``từ năm 2020 đến nay``, whose end is unknown then.
 
     :param named: the times named in the sentence: ``từ năm 2020 đến nay`` begins with one.
     """
-    if today is None:
-        return
     for m in _POINTING.finditer(context.lower, *sentence):
         span = Span(*m.span())
         if any(t.span.start < span.end and span.start < t.span.end for t in named):
             continue
         around = scope(context.text, span, sentence)
         before = context.lower[max(sentence.start, span.start - 40) : span.start]
+        if today is None:
+            if m.group("to_now") and (first := _since(context, span.start, named, sentence, today)):
+                yield Time(span, (first, UNKNOWN_END), Role.FRAME, around)
+            continue
         days, role = _read(m, today)
         if role is Role.FRAME and m.group("to_now"):
             days = (_since(context, span.start, named, sentence, today) or today, today)
         elif _COMPARED.search(before) and role is not Role.SAME:
             role = Role.COMPARED
+        elif role is Role.WITHIN and (opens(before) or up_to(before)):
+            role = Role.FRAME
         yield Time(span, days, role, around)
 
 
@@ -55,22 +67,30 @@ def points(context: Context, sentence: Span) -> bool:
 
 def _read(m: regex.Match[str], today: date) -> tuple[Days, Role]:
     if m.group("same"):
-        return _year(today.year - 1), Role.SAME
+        return _years(today.year - 1), Role.SAME
     if m.group("last"):
-        return _year(today.year - 1), Role.WITHIN
+        return _years(today.year - 1), Role.WITHIN
     if m.group("year"):
-        return _year(today.year), Role.WITHIN
+        return _years(today.year), Role.WITHIN
+    if m.group("month"):
+        return (today.replace(day=1), today.replace(day=monthrange(today.year, today.month)[1])), Role.WITHIN
+    if m.group("school"):
+        first = today.year - (today.month < _SCHOOL_OPENS)
+        return (_years(first)[0], _years(first + 1)[1]), Role.WITHIN
+    if m.group("yesterday"):
+        return (max(today, date.min + _DAY) - _DAY,) * 2, Role.EVENT
     return (today, today), Role.EVENT if m.group("today") else Role.FRAME
 
 
-def _year(year: int) -> Days:
-    year = max(year, date.min.year)
+def _years(year: int) -> Days:
+    """The whole year; school years are ranges of whole years as well (guideline)."""
+    year = min(max(year, date.min.year), date.max.year)
     return date(year, 1, 1), date(year, 12, 31)
 
 
-def _since(context: Context, end: int, named: Sequence[Time], sentence: Span, today: date) -> date | None:
+def _since(context: Context, end: int, named: Sequence[Time], sentence: Span, today: date | None) -> date | None:
     """The first day of ``từ … đến nay``; null where nothing says from when."""
-    if context.lower.startswith("từ đầu năm ", max(sentence.start, end - 11), end):
+    if today and context.lower.startswith("từ đầu năm ", max(sentence.start, end - 11), end):
         return date(today.year, 1, 1)
     first = next((t for t in named if end - 2 <= t.span.end <= end), None)
     before = context.lower[max(sentence.start, first.span.start - 20) : first.span.start] if first else ""

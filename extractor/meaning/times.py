@@ -3,34 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import regex
 
 from extractor.fact_view import FactView
+from extractor.meaning import time_words
+from extractor.meaning.joined import joined
 from extractor.meaning.pointing import pointed
 from extractor.meaning.reporting_day import reporting_day
 from extractor.meaning.scope import scope
-from extractor.meaning.time import Days, Role, Time
-from extractor.meaning.wordclass import any_of
+from extractor.meaning.time import UNKNOWN_END, Days, Role, Time
 from extractor.model import Found, Span
 
-_UP_TO = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'up_to')})(?: ngày)? $", regex.REVERSE)
-_PART = r"(?: (?:giai đoạn|thời gian|khoảng|thời kỳ|các|những))?(?: (?:đầu|cuối|giữa|nửa đầu|nửa cuối))?"
-_WITHIN = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'within')}){_PART} $", regex.REVERSE)
-_OPENING = regex.compile(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{any_of('meaning_periods', 'opening')}),? )*$", regex.REVERSE)
-_NAMED = regex.compile(
-    rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $", regex.REVERSE
-)
-_COMPARED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$", regex.REVERSE)
-_VISION = regex.compile(r"tầm nhìn (?:đến |tới )?$", regex.REVERSE)
-_FROM = regex.compile(r"(?<!\p{L})từ (?:đầu |cuối |giữa )?$", regex.REVERSE)
-_TO = regex.compile(r" ?(?:đến|tới|-|–)(?: hết| cuối)? ?")
 _ISSUED = regex.compile(r"[ ,(]*(?:ban hành |được ban hành |ký |vào )?")
-_PROGRAMME = regex.compile(
-    r"(?<!\p{L})(?:chương trình|đề án|kế hoạch|chiến lược|quy hoạch|nghị quyết|dự án)(?!\p{L})[^,;.]{0,90}$", regex.REVERSE
-)
 _UNTIL = regex.compile(r"(?:vào |từ nay )?(?:đến|tới)(?: hết| cuối)? (?:năm|quý|tháng|giai)|năm|tháng|quý|\d")
+_ALSO = regex.compile(r" ?(?:\([^()]{0,80}\) ?)?")  # behind the first day of a stretch: the same day by another calendar
 _LEFT = 100  # code points before a time that say what it does
 
 
@@ -55,52 +43,56 @@ class Times:
             days = _days(fact)
             if days and (time := self._time(fact, days, sentence)):
                 taken.append(time)
-                yield time
+        yield from joined(taken, context.lower, sentence)
         yield from pointed(context, sentence, taken, self._today)
 
     def _time(self, fact: Found, days: Days, sentence: Span) -> Time | None:
         context, span = self._view.context, fact.span
         before = context.lower[max(sentence.start, span.start - _LEFT) : span.start]
-        if _VISION.search(before) or self._cites(fact):
+        if time_words.is_vision(before) or self._cites(fact):
             return None
         around = scope(context.text, span, sentence)
-        if _COMPARED.search(before):
-            return Time(span, days, Role.SAME if "cùng kỳ" in before[-16:] else Role.COMPARED, around)
-        opens = bool(_OPENING.search(before))
+        if role := time_words.compares(before):
+            return Time(span, days, role, around)
         if fact.kind == "deadline":
             until = _UNTIL.match(context.lower, span.start, span.end)
-            return Time(span, days, Role.FRAME if opens and until else Role.WITHIN if until else Role.DEADLINE, around)
-        if m := _UP_TO.search(before):
-            return Time(span, self._since(days, sentence, span.start - len(m.group())), Role.FRAME, around)
-        role = _role(days, before, opens) if not context.lower.startswith("nhiệm kỳ", span.start) else None
+            opens = until is not None and time_words.opens(before)
+            return Time(span, days, Role.FRAME if opens else Role.WITHIN if until else Role.DEADLINE, around)
+        if m := time_words.up_to(before):
+            first = self._first(sentence, span.start - len(m.group()))
+            role = Role.EVENT if time_words.is_not_before(before) else Role.ATTRIBUTE if time_words.in_programme(before) else Role.FRAME
+            return Time(Span(first[0], span.end), (first[1], days[1]), role, around) if first else Time(span, (days[1],) * 2, role, around)
+        if context.lower.startswith("nhiệm kỳ", span.start):
+            return None
+        if (length := time_words.before_length(before)) is not None:  # "qua 3 ngày (từ 26 - 28/4), …"
+            return Time(span, self._from(days) if days[0] == days[1] else days, time_words.role_of_length(length), sentence)
+        role = time_words.role(days, before)
+        is_stretch = fact.fields.get("granularity") == "range"  # "từ 27/4 đến 30/4" has its end
+        if role in (Role.FRAME, Role.WITHIN, Role.EVENT) and not is_stretch and time_words.is_since(before):
+            return Time(span, self._from(days), role, around)
+        if role in (Role.FRAME, Role.WITHIN) and time_words.is_close(before):
+            days = (days[1], days[1])
         return Time(span, days, role, around) if role else None
 
-    def _since(self, days: Days, sentence: Span, end: int) -> Days:
-        """From the first day of ``từ năm 2020 đến …``; the last day alone where there is no beginning."""
-        first = self._view.last_before("date", end, 2)
-        if first and first.span.start >= sentence.start and (since := _days(first)):
-            before = self._view.context.lower[max(sentence.start, first.span.start - 10) : first.span.start]
-            if _FROM.search(before):
-                return since[0], days[1]
-        return days[1], days[1]
+    def _from(self, days: Days) -> Days:
+        """From the first of ``days`` to the day of the document; ``days`` themselves where they are still to come."""
+        today = self._today
+        return days if today and days[0] > today else (days[0], today or UNKNOWN_END)
+
+    def _first(self, sentence: Span, end: int) -> tuple[int, date] | None:
+        """Where the time behind ``từ`` begins of a stretch whose other end stands behind ``end``, and its first day."""
+        first = self._view.last_before("date", end, 84)
+        if first is None or first.span.start < sentence.start or not (days := _days(first)):
+            return None
+        lower = self._view.context.lower
+        before = lower[max(sentence.start, first.span.start - 20) : first.span.start]
+        is_stretch = _ALSO.fullmatch(lower, first.span.end, end) and time_words.is_from(before)
+        return (first.span.start, days[0]) if is_stretch else None
 
     def _cites(self, fact: Found) -> bool:
         """The date is that of the document named right before it."""
         document = self._view.last_before("document", fact.span.start, 20)
         return document is not None and bool(_ISSUED.fullmatch(self._view.context.lower, document.span.end, fact.span.start))
-
-
-def _role(days: Days, before: str, opens: bool) -> Role | None:
-    """What the time behind ``before`` does; null where it does nothing."""
-    if opens:
-        return Role.EVENT if days[0] == days[1] else Role.FRAME
-    if days[0] == days[1]:
-        return None  # the day of something that is only mentioned
-    if _WITHIN.search(before):
-        return Role.WITHIN
-    if _NAMED.search(before) or (days[1] - days[0] > timedelta(days=366) and _PROGRAMME.search(before)):
-        return None
-    return Role.ATTRIBUTE
 
 
 def _days(fact: Found) -> Days | None:

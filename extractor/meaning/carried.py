@@ -1,0 +1,72 @@
+"""The time that a number takes from the sentence before, or from the line that introduces its list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import regex
+
+from extractor.meaning.pointing import points
+from extractor.meaning.time import OPEN, Days, Role, Time
+from extractor.meaning.wordclass import any_of
+from extractor.model import Span
+
+if TYPE_CHECKING:
+    from extractor.meaning.about import Around
+
+_DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
+# A line that goes on with the parts of what the line before it tells.
+_PARTS = regex.compile(r"(?:[-+–•] ?)?(?:trong đó|cụ thể|theo đó|như vậy)(?!\p{L})")
+# A time that the sentence names without saying which days it is.
+_VAGUE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'vague')})(?!\p{{L}})")
+_ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
+_MUST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\p{{L}})")
+_STRETCHES = OPEN - {Role.EVENT}
+_FRAMES = frozenset({Role.FRAME})
+_OPENING = 50  # code points at the head of a sentence that say of which time it speaks
+_LAST_WORDS = 30  # code points behind the deadline of a whole list: "…, hoàn thành trước ngày 30/6, cụ thể như sau:"
+_DUE = OPEN | {Role.DEADLINE}
+
+
+def carried(span: Span, sentence: Span, around: Around, status: str | None) -> Days | None:
+    """The time that frames the sentence before, in the same paragraph, or the line that introduces the list."""
+    context = around.context
+    times = around.times.of(sentence)
+    if any(t.role is Role.DAY and t.span.end <= span.start for t in times) or (not times and points(context, sentence)):
+        return None
+    if _VAGUE.search(context.lower, sentence.start, min(span.start, sentence.start + _OPENING)):
+        return None
+    frame = next((t for previous, roles in _earlier(span, sentence, around, status) if (t := _frame(previous, roles, around))), None)
+    if frame is None:
+        return None
+    past = frame.role is not Role.DEADLINE and (context.date is None or frame.days[1] <= context.date)
+    return None if past and _is_ordered(span, sentence, around, status) else frame.days
+
+
+def _is_ordered(span: Span, sentence: Span, around: Around, status: str | None) -> bool:
+    """Whether the number belongs to work that is still to be done; what is told of a result may come before an order."""
+    if status == "target":
+        return _ORDERS.search(around.context.lower, *sentence) is not None
+    return _MUST.search(around.context.lower, sentence.start, span.start) is not None
+
+
+def _earlier(span: Span, sentence: Span, around: Around, status: str | None) -> Iterator[tuple[Span, frozenset[Role]]]:
+    """The sentences whose time may hold for ``sentence``, and what the time must do there."""
+    outline, lower = around.context.outline, around.context.lower
+    paragraph = outline.paragraph(span.start)
+    if sentence.start > paragraph.start or (sentence.start and _PARTS.match(lower, sentence.start)):
+        wide = OPEN if status == "result" else _STRETCHES  # only what was done was done on the day of an event
+        yield outline.sentence(sentence.start - 1), wide if _DETAIL.match(lower, sentence.start) else _FRAMES
+    for line in around.introductions.of(paragraph):
+        yield line, _DUE if status == "target" else OPEN
+
+
+def _frame(previous: Span, roles: frozenset[Role], around: Around) -> Time | None:
+    if around.context.text[previous.start : previous.end].rstrip().endswith("?"):
+        return None
+    for time in reversed(around.times.of(previous)):
+        last = time.role is not Role.DEADLINE or previous.end - time.span.end <= _LAST_WORDS
+        if time.role in roles and time.scope == previous and last:
+            return time
+    return None
