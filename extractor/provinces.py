@@ -14,7 +14,7 @@ import ahocorasick
 import regex
 
 from extractor.fold import fold_text
-from extractor.wordlists import openings, table, words
+from extractor.wordlists import table, words
 
 
 class Unit(NamedTuple):
@@ -93,6 +93,4 @@ def _is_name(text: str, start: int, end: int) -> bool:
     if not text[start].isupper() or text.startswith((", ngày", ",ngày"), end):
         return False
     before = text[max(0, start - _LONGEST_NAME) : start]
-    if text.startswith(("Hồ Chí Minh", "HỒ CHÍ MINH"), start):
-        return not before.lower().rstrip().endswith(openings("places", "before_the_president"))
     return before[-1:] != " " or text[start:end].lower() not in words("places", "given_names") or not _family().search(before)

@@ -56,6 +56,8 @@ def _read_at(view: FactView, at: int, span: Span, setting: Setting, *, first: bo
     if order := order_at(view, at, end):
         return order._replace(start=at)
     actors = read_actors(view, at, end)
+    if actors is not None and lower.startswith(" để ", actors.span.end):
+        return None  # the last of those who are reported to: "báo cáo về Sở Y tế, UBND tỉnh để được hướng dẫn"
     if actors is not None and (first or actors.opens or starts_with("determiners").match(lower, at)):
         return with_subject(view, actors, Span(at, end), setting, first=first)
     if starts_with("tells").match(lower, at, end):

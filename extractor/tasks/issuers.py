@@ -15,12 +15,15 @@ _BEHIND = regex.compile(r"[\s*_-]*(?i:cộng hòa xã hội chủ nghĩa|đảng
 
 _OF = regex.compile(r"[,)]?(?: ?[,(-]? ?(?:(?:được )?(?:ban hành|ký) )?d\)?)?[,)]? ?(?:của|do)(?: đồng chí| các)? ", regex.V1)  # d: a date
 
+_IN = regex.compile(r" ?\(?,? ?(?:nêu )?tại (?:các )?")
+_WORD_OF = regex.compile(r"(?<!\p{L})(?:đề nghị|đề xuất|ý kiến|kiến nghị|báo cáo|hướng dẫn|quy định) của (?:các )?$", regex.REVERSE)
+
 
 def issuers(view: FactView) -> Iterator[Found]:
     """The agency facts that name who issued one of the documents that the text names."""
     for document in view.documents:
         if document.rule != "document.letterhead":
-            body = _behind(view, document) or _beside(view, document)
+            body = _behind(view, document) or _before(view, document) or _beside(view, document)
             if body is not None:
                 yield body
 
@@ -52,6 +55,15 @@ def _behind(view: FactView, document: Found) -> Found | None:
     if body is None or body.span.start - document.span.end > _AFTER:
         return None
     return body if _OF.fullmatch(view.masked(document.span.end, body.span.start).lower()) else None
+
+
+def _before(view: FactView, document: Found) -> Found | None:
+    """The body whose proposal or opinion the document has: ``theo đề nghị của Sở Y tế (tại Tờ trình số …)``."""
+    body = view.last_before("agency", document.span.start, 12)
+    lower = view.context.lower
+    if body is None or not _IN.fullmatch(lower, body.span.end, document.span.start):
+        return None
+    return body if _WORD_OF.search(lower, max(0, body.span.start - 40), body.span.start) else None
 
 
 def _beside(view: FactView, document: Found) -> Found | None:

@@ -14,19 +14,26 @@ from extractor.tasks.issuers import issuers, own_issuers
 from extractor.tasks.words import phrase
 from extractor.wordlists import table
 
-_BEFORE, _AFTER = 110, 100  # code points that are looked at on either side of a row, within its sentence
+_BEFORE, _AFTER = 150, 100  # code points that are looked at on either side of a row, within its sentence
 _LIGHT = regex.compile(r"(?<!\p{L})(?:các |đồng chí |bộ |ubnd )+", regex.V1 | regex.REVERSE)
 # A person's name, brackets or the mark of a note may stand behind each of a row.
 _JOIN = regex.compile(
     r"(?:(?: \p{Lu}\p{Ll}*){2,5}| ?\([^()\n]{0,80}\)| ?\[\d+\])?(?:,| và|, và| hoặc|;)(?: (?i:các|lãnh đạo|bộ|ubnd))* ", regex.V1
 )
 
+_ACTS = regex.compile(r" (?:đã|đang|vừa|sẽ|luôn|ban hành|tổ chức|triển khai)(?!\p{L})", regex.V1)
+
 
 class Rule(NamedTuple):
-    """A role and the words that give it; the role is null where they take it away."""
+    """A role and the words that give it; the role is null where they take it away.
+
+    ``opens`` is how the sentence begins, ``body`` how the row itself does; the others are as in ``patterns/_roles.toml``.
+    """
 
     id: str
     role: str | None
+    opens: regex.Pattern[str] | None
+    body: regex.Pattern[str] | None
     before: regex.Pattern[str] | None
     unless: regex.Pattern[str] | None
     after: regex.Pattern[str] | None
@@ -75,13 +82,19 @@ def _rule(view: FactView, row: list[Found]) -> Rule | None:
     stop = max(end, outline.sentence(end - 1).end)
     end = _past_name(text, end, stop)
     right = min(stop, end + _AFTER)
-    return next((rule for rule in rules() if _fits(rule, lower, Span(left, start), Span(end, right))), None)
+    opening = outline.sentence(row[0].span.start).start
+    return next((rule for rule in rules() if _fits(rule, lower, opening, Span(left, start), Span(end, right))), None)
 
 
 def _meant(view: FactView, row: list[Found], rule: Rule) -> list[Found]:
-    """Those of a row that a rule means: only the last where the first belongs to words before (``ý kiến của A, B kết luận``)."""
-    owned = rule.before is None and view.context.lower.endswith("của ", 0, row[0].span.start)
-    return row[-1:] if owned else row
+    """Those of a row that a rule means: only the last where the first belongs to words before (``ý kiến của A, B kết luận``),
+    all but the last where that is the subject of what follows.
+    """
+    lower = view.context.lower
+    if rule.before is None:
+        return row[-1:] if lower.endswith("của ", 0, row[0].span.start) else row
+    acts = len(row) > 1 and lower.startswith(", ", row[-2].span.end) and _ACTS.match(lower, row[-1].span.end)
+    return row[:-1] if acts else row  # "Theo chỉ đạo của Bộ Y tế, UBND tỉnh đã …"
 
 
 def _past_name(text: str, at: int, end: int) -> int:
@@ -92,13 +105,19 @@ def _past_name(text: str, at: int, end: int) -> int:
     return at
 
 
-def _fits(rule: Rule, lower: str, left: Span, right: Span) -> bool:
+def _fits(rule: Rule, lower: str, opening: int, left: Span, right: Span) -> bool:
     if rule.after is not None and not rule.after.match(lower, *right):
         return False
-    if rule.before is None:
-        return True
-    m = rule.before.match(lower, *left)
-    return m is not None and not (rule.unless is not None and rule.unless.match(lower, left.start, m.start()))
+    for pattern, at in ((rule.opens, opening), (rule.body, left.end)):
+        if pattern is not None and not pattern.match(lower, at):
+            return False
+    start = left.end
+    if rule.before is not None:
+        m = rule.before.match(lower, *left)
+        if m is None:
+            return False
+        start = m.start()
+    return rule.unless is None or rule.unless.match(lower, left.start, start) is None
 
 
 @cache
@@ -108,6 +127,8 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             row["id"],
             row["role"] or None,
+            _forward(row.get("opens")),
+            _forward(row.get("body")),
             _backward(row.get("before")),
             _backward(row.get("unless")),
             _forward(row.get("after")),
