@@ -25,6 +25,7 @@ COMMANDS = (
     ("due",),
     ("places",),
     ("check",),
+    ("compare",),
     ("explain",),
     ("patterns",),
     ("patterns", "list"),

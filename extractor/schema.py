@@ -145,10 +145,37 @@ FINDINGS: tuple[Column, ...] = (
     Column("duplicate_of", "string", "doc_id of the first document that this one repeats"),
 )
 
+COMPARISONS: tuple[Column, ...] = (
+    Column("indicator", "string", "what is measured, in the words that the documents use most"),
+    Column("kind", "string", "ratio, percent, quantity, money or rank"),
+    Column("unit", "string", "as in the table of facts"),
+    Column("change", "string", "up or down when the number is the size of a change"),
+    Column("status", "string", "result, target or baseline; null where the numbers describe"),
+    Column("place", "string", "administrative unit that the number holds for, canonical"),
+    Column("period_start", "date", "first day that the number holds for"),
+    Column("period_end", "date", "last day that the number holds for"),
+    Column("period", "string", "the same in short: 2024, 2024-H1, 2024-Q1, 2024-05, 2024-05-31, or both days with a slash between"),
+    Column("value", "number", "the number: of a ratio its part, of a rank the place; the most exact of those that agree"),
+    Column("value_max", "number", "the upper end of a range"),
+    Column("out_of", "number", "the whole of a ratio; of how many is the rank"),
+    Column("verdict", "string", "agree: several sources give it; conflict: another gives one that cannot be the same; single: one source"),
+    Column("sources", "integer", "independent sources that give the value: copies of a text, and of a sentence, count as one"),
+    Column("documents", "list", "doc_id of each document that gives it"),
+    Column("printed", "list", "the number as each of the facts prints it"),
+    Column("quotations", "list", "the sentence of each of the facts, in the same order"),
+    Column("facts", "list", "doc_id#fact_id of each of the facts, in the same order"),
+    Column("against", "list", "in a conflict, the other values and the documents that give them"),
+    Column("wordings", "list", "the subjects of the facts, each once"),
+    Column("place_code", "string", "code of the place, as in the table of facts"),
+    Column("place_now", "string", "unit of today that holds all of the place"),
+    Column("place_now_code", "string", "its code"),
+)
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "facts": FACTS,
     "tasks": TASKS,
     "documents": DOCUMENTS,
     "errors": ERRORS,
     "findings": FINDINGS,
+    "comparisons": COMPARISONS,
 }

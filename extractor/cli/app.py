@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli import check, doctor, due, evaluate, explain, extract, patterns, places, spark, tasks, train
+from extractor.cli import check, compare, doctor, due, evaluate, explain, extract, patterns, places, spark, tasks, train
 
 app = typer.Typer(
     name="trichluc",
@@ -34,6 +34,7 @@ def _root(version: Annotated[bool, typer.Option("--version", callback=_version, 
 app.command("extract")(extract.extract)
 app.command("tasks")(tasks.tasks)
 app.command("check")(check.check)
+app.command("compare")(compare.compare)
 app.command("explain")(explain.explain)
 app.command("due")(due.due)
 app.command("places")(places.places)

@@ -10,7 +10,8 @@ from typing import NamedTuple
 from extractor.errors import LoadError
 from extractor.schema import TABLES
 
-_FIRST = {"facts": 40, "tasks": 19, "documents": 13, "errors": 4, "findings": 16}  # columns of schema version 1 as first published
+# Columns of schema version 1 as first published.
+_FIRST = {"facts": 40, "tasks": 19, "documents": 13, "errors": 4, "findings": 16, "comparisons": 23}
 # Names met in published Vietnamese and English news tables, folded (see ``fold_name``); the earlier one wins.
 # Dates of crawling (created_at, crawled_at) are left out: years in the text would be resolved against the wrong day.
 NAMES: dict[str, tuple[str, ...]] = {

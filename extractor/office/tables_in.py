@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import MISSING, fields
-from datetime import date
 from pathlib import Path
-from typing import Any
 
 from extractor.errors import LoadError
-from extractor.load.dates import parse_date
 from extractor.load.formats import TABLES, inner_ending, open_bytes
+from extractor.load.own import DELIMITED, typed
 from extractor.load.tables import BadRow, Row
 from extractor.model import Task
 from extractor.office.listed import ListedTask
-from extractor.schema import TASKS, Type
+from extractor.schema import TASKS
 
-_DELIMITED = (".csv", ".tsv")
-_GUARDED = ("'=", "'+", "'-", "'@", "'\t", "'\r")  # as extractor.write.csv guards text against being taken for a formula
 _NEEDED = [field.name for field in fields(Task) if field.default is MISSING]
 _ADVICE = "give a table that `trichluc tasks` has written, or the office's list (.xlsx)"
 
@@ -37,7 +33,7 @@ def read_tasks(path: Path) -> list[ListedTask]:
     if ending not in TABLES:
         raise LoadError(f"{path}: cannot read {path.suffix or 'a name without an ending'}: {_ADVICE}")
     try:
-        return [ListedTask(_task(row, delimited=ending in _DELIMITED)) for row in _rows(path, ending)]
+        return [ListedTask(_task(row, delimited=ending in DELIMITED)) for row in _rows(path, ending)]
     except LoadError as error:
         raise LoadError(f"{path}: {error}") from None
     except OSError as error:
@@ -49,7 +45,7 @@ def _rows(path: Path, ending: str) -> Iterator[Row]:
         table = TABLES[ending](stream)
         wanted = [column.name for column in TASKS]
         missing = [name for name in wanted if name not in table.columns]
-        nothing = not table.columns and ending not in _DELIMITED  # a list of no tasks is an empty file of JSON Lines
+        nothing = not table.columns and ending not in DELIMITED  # a list of no tasks is an empty file of JSON Lines
         if missing and not nothing:
             raise LoadError(f"not a list of tasks: the columns {', '.join(missing)} are missing: {_ADVICE}")
         for row in table.rows(wanted):
@@ -59,48 +55,7 @@ def _rows(path: Path, ending: str) -> Iterator[Row]:
 
 
 def _task(row: Row, *, delimited: bool) -> Task:
-    values: dict[str, Any] = {}
-    for column in TASKS:
-        cell = row.cells.get(column.name)
-        if delimited and isinstance(cell, str) and cell.startswith(_GUARDED):
-            cell = cell[1:]
-        if cell is None or cell == "":
-            continue
-        try:
-            values[column.name] = _READ[column.type](cell)
-        except (ValueError, TypeError, LookupError, OverflowError):
-            raise LoadError(f"row {row.number}: {column.name}: {str(cell)[:40]!r} is no {column.type}") from None
+    values = typed(row, TASKS, delimited=delimited)
     if empty := [name for name in _NEEDED if name not in values]:
         raise LoadError(f"row {row.number}: {', '.join(empty)}: empty, where every task has a value")
     return Task(**values)
-
-
-def _integer(cell: Any) -> int:
-    if isinstance(cell, bool) or int(cell) != float(cell):
-        raise ValueError
-    return int(cell)
-
-
-def _flag(cell: Any) -> bool:
-    return {"true": True, "false": False}[str(cell).lower()]
-
-
-def _day(cell: Any) -> date:
-    day = parse_date(cell)
-    if day is None:
-        raise ValueError
-    return day
-
-
-def _names(cell: Any) -> tuple[str, ...]:
-    return tuple(cell.split("; ")) if isinstance(cell, str) else tuple(map(str, cell))
-
-
-_READ: dict[Type, Callable[[Any], Any]] = {
-    "string": str,
-    "integer": _integer,
-    "number": float,
-    "boolean": _flag,
-    "date": _day,
-    "list": _names,
-}

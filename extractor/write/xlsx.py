@@ -39,7 +39,7 @@ class XlsxWriter(Writer):
         self._book = Workbook(str(self._part(self.path)), {"constant_memory": True})
         self._book.set_properties({"created": CREATED})
         self._book.use_zip64()  # a plain ZIP ends at 4 GB
-        self._sheets = {table: _Sheets(self._book, table, TABLES[table]) for table in self.tables}
+        self._sheets = {table: Sheets(self._book, table, TABLES[table]) for table in self.tables}
 
     def _write(self, table: str, cells: list[Cells]) -> None:
         for row in cells:
@@ -53,7 +53,7 @@ class XlsxWriter(Writer):
             self._book.close()
 
 
-class _Sheets:
+class Sheets:
     """The sheets of one table: a second one is begun when the first is full."""
 
     def __init__(self, book: Any, table: str, columns: Sequence[Column]) -> None:
