@@ -13,6 +13,7 @@ from extractor.compare.indicators import Indicator, Told, told
 from extractor.compare.rows import order, row
 from extractor.compare.sources import Source, copies, source_of
 from extractor.compare.wording import name_of
+from extractor.gazetteer.place import split_level
 from extractor.model import Fact
 
 _DIGIT = re.compile(r"\d")
@@ -32,7 +33,7 @@ def compare(facts: Iterable[Fact]) -> list[Comparison]:
     numbers = told(every)
     names = _names(numbers)
     valued = _valued(numbers, copied)
-    return sorted((row(cell, each, own, names[cell.indicator]) for cell, own in valued.items() for each in own), key=order)
+    return sorted((row(cell, each, own, names[_words(cell.indicator)]) for cell, own in valued.items() for each in own), key=order)
 
 
 def _distinct(facts: Iterable[Fact]) -> list[Fact]:
@@ -41,15 +42,24 @@ def _distinct(facts: Iterable[Fact]) -> list[Fact]:
     return [by_name[name] for name in sorted(by_name)]
 
 
-def _names(numbers: Iterable[Told]) -> dict[Indicator, str]:
-    """What each indicator is called most often, by names without a year if there are any; the shortest of these."""
-    wordings: dict[Indicator, Counter[str]] = defaultdict(Counter)
+Named = tuple[frozenset[str], str]
+
+
+def _names(numbers: Iterable[Told]) -> dict[Named, str]:
+    """What the same words are called most often, whatever their unit or status; the shortest of these.
+
+    Names that hold a year or their own place come last: the indicator is that of other years and places too.
+    """
+    wordings: dict[Named, Counter[tuple[bool, str]]] = defaultdict(Counter)
     for each in numbers:
-        wordings[each.indicator][name_of(each.fact, each.wording.base)] += 1
-    return {
-        indicator: min(found, key=lambda name: (_DIGIT.search(name) is not None, -found[name], len(name), name))
-        for indicator, found in wordings.items()
-    }
+        name = name_of(each.fact, each.wording.base)
+        own = _DIGIT.search(name) is not None or (each.fact.place is not None and split_level(each.fact.place)[1].lower() in name.lower())
+        wordings[_words(each.indicator)][own, name] += 1
+    return {key: min(found, key=lambda n: (n[0], -found[n], len(n[1]), n[1]))[1] for key, found in wordings.items()}
+
+
+def _words(indicator: Indicator) -> Named:
+    return indicator.content, indicator.measure.base
 
 
 def _valued(numbers: Sequence[Told], copied: Mapping[Source, Source]) -> dict[Cell, list[Valued]]:

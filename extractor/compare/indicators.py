@@ -15,7 +15,7 @@ from extractor.wordlists import words
 
 KINDS = ("percent", "ratio", "rank", "money", "quantity")
 _CURRENCY = {"đồng": "VND", "đ": "VND", "usd": "USD", "đô la": "USD"}
-_LONG = 4  # letters: a slip in a shorter word mostly makes another word
+_LONG = 3  # letters: a slip in a shorter word mostly makes another word
 _ALIKE = 0.6  # cosine of the character n-grams of two phrases that differ by a slip
 
 

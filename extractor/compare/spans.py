@@ -74,7 +74,8 @@ def against(base: str, start: date | None, end: date | None) -> str | None:
         return "year" if month == end.month else "month" if month == _before(start).month and not _SAME.search(base) else None
     if m := _QUARTER.search(base):
         quarter = (_ROMAN.index(m["q"]) + 1 if m["q"] in _ROMAN else int(m["q"])) if m["q"] else None
-        return "quarter" if not years and quarter in (None, (_before(start).month - 1) // 3 + 1) else None
+        is_before = quarter in (None, (_before(start).month - 1) // 3 + 1) and years <= {_before(start).year}
+        return "quarter" if is_before and not _SAME.search(base) else None
     if _SAME.search(base) or regex.fullmatch(r"so(?: với)?(?: mức| mức của| của)? năm \d{4}", base.strip()):
         return "year" if years <= {end.year - 1} else " ".join(map(str, sorted(years)))
     return None
