@@ -49,12 +49,16 @@ def show_pivots(pivots: Sequence[Pivot]) -> None:
         for period in pivot.periods:
             shown.add_column(period.label, justify="right")
         for row in pivot.rows:
-            values = (f"{row.values[p.label]:,.12g}" if p.label in row.values else "" for p in pivot.periods)
+            values = (_number(row.values[p.label]) if p.label in row.values else "" for p in pivot.periods)
             shown.add_row(Text(row.place or "-"), *map(Text, values))
         console.print(shown)
         for row in pivot.rows:
             for unsettled in row.unsettled:
                 console.print(Text(f"  {row.place or '-'} {unsettled}", style=_STYLES["conflict"]))
+
+
+def _number(value: float) -> str:
+    return f"{value:,.4f}".rstrip("0").rstrip(".")
 
 
 def _title(row: Comparison) -> str:

@@ -15,7 +15,7 @@ from extractor.model import Number
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-Head = tuple[str, str, str, str]
+Head = tuple[str, str, str, str, str]
 
 
 class Period(NamedTuple):
@@ -38,9 +38,10 @@ class PivotRow:
 
 @dataclass(frozen=True, slots=True)
 class Pivot:
-    """An indicator, the periods in their order, and a row for each place."""
+    """An indicator, the periods in their order, and a row for each place; parts of a whole (``23/25``) are per cent of it."""
 
     indicator: str
+    kind: str
     unit: str
     change: str
     status: str
@@ -79,15 +80,20 @@ def pivot(rows: Iterable[Comparison], words: str = "") -> list[Pivot]:
 
 
 def _head(row: Comparison) -> Head:
-    return row.indicator, row.unit or "" if row.kind != "quantity" else "", row.change or "", row.status or ""
+    return row.indicator, row.kind, row.unit or "" if row.kind in ("money", "percent") else "", row.change or "", row.status or ""
 
 
 def _pivot(head: Head, rows: Sequence[Comparison]) -> Pivot:
     periods = sorted({Period(row.period_start, row.period_end, row.period) for row in rows})
     ordered = sorted(rows, key=_where)
     places = tuple(_row(list(own)) for _, own in groupby(ordered, key=_where))
-    indicator, _, change, status = head
-    return Pivot(indicator, rows[0].unit or "", change, status, tuple(periods), places)
+    indicator, kind, _, change, status = head
+    unit = "%" if kind == "ratio" else rows[0].unit or ""
+    return Pivot(indicator, kind, unit, change, status, tuple(periods), places)
+
+
+def _number(row: Comparison) -> Number:
+    return round(100 * row.value / row.out_of, 2) if row.kind == "ratio" and row.out_of else row.value
 
 
 def _where(row: Comparison) -> tuple[str, str]:
@@ -102,5 +108,5 @@ def _row(rows: Sequence[Comparison]) -> PivotRow:
         if others and others[0].sources == first.sources:
             unsettled.append(f"{period}: {' | '.join(row.printed[0] for row in (first, *others))}")
         else:
-            values[period] = first.value
+            values[period] = _number(first)
     return PivotRow(next((row.place for row in rows if row.place), None), rows[0].place_code, values, tuple(unsettled))

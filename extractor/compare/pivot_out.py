@@ -18,7 +18,7 @@ from extractor.write.parquet import ParquetFile
 from extractor.write.values import to_cells
 
 _FILES: dict[str, Callable[[Path, Sequence[Column]], TableFile]] = {".csv": CsvFile, ".jsonl": JsonlFile, ".parquet": ParquetFile}
-_BEFORE = tuple(Column(name, "string", "") for name in ("indicator", "unit", "change", "status", "place", "place_code"))
+_BEFORE = tuple(Column(name, "string", "") for name in ("indicator", "kind", "unit", "change", "status", "place", "place_code"))
 _AFTER = (Column("unsettled", "list", "periods for which no value has most sources"),)
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\']")
 _LONGEST = 31  # characters of a sheet's name
@@ -49,7 +49,7 @@ def columns_of(pivots: Iterable[Pivot]) -> tuple[Column, ...]:
 
 def rows_of(pivot: Pivot) -> list[Row]:
     """The rows of one indicator, one for each place."""
-    head: Row = {"indicator": pivot.indicator, "unit": pivot.unit or None, "change": pivot.change or None, "status": pivot.status or None}
+    head: Row = {name: getattr(pivot, name) or None for name in ("indicator", "kind", "unit", "change", "status")}
     return [
         {**head, "place": row.place, "place_code": row.place_code, **row.values, "unsettled": row.unsettled or None} for row in pivot.rows
     ]
