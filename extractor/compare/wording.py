@@ -26,15 +26,20 @@ _ACCORDING = regex.compile(
 _I = regex.compile(r"\b([hklmst])([iíìỉĩị])\b")
 _AS_Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
 _BASES = {"year": "so với cùng kỳ năm trước", "month": "so với tháng trước", "quarter": "so với quý trước"}
+_NAME = regex.compile(r"(?<=\S )\p{Lu}[\p{L}\d.]*")
 _SPECIFIC = 3  # syllables
 
 
 class Wording(NamedTuple):
-    """What a subject says: the syllables that count, what a change is measured against, and whether it speaks of growth itself."""
+    """What a subject says: the syllables that count, what a change is measured against, whether it speaks of growth itself.
+
+    ``owned`` is what belongs to somebody whom the subject does not name: ``lợi nhuận trước thuế của ngân hàng``.
+    """
 
     phrase: str
     base: str
     growth: bool
+    owned: bool
 
     @property
     def content(self) -> frozenset[str]:
@@ -44,7 +49,9 @@ class Wording(NamedTuple):
     @property
     def specific(self) -> bool:
         """Whether the words name one indicator: ``kim ngạch xuất khẩu`` does, ``dự toán`` and ``con số`` do not."""
-        return self.content in _sets("known") or (len(self.content) >= _SPECIFIC and self.content not in _sets("vague"))
+        if self.owned or self.content in _sets("vague"):
+            return False
+        return len(self.content) >= _SPECIFIC or self.content in _sets("known")
 
 
 def wording(fact: Fact) -> Wording:
@@ -78,7 +85,13 @@ def _wording(subject: str, unit: str | None, percent: bool, place: str | None, s
     for name in ("time", *(("share", "growth") if percent else ())):
         head = _all_of(name).sub(" ", head)
     counted = f"{head} ; {_written_out(unit)}" if unit else head
-    return Wording(_counting(counted), against(base, start, end) or _counting(base), growth)
+    owned = bool(_all_of("owned").search(counted)) and not _is_named(subject)
+    return Wording(_counting(counted), against(base, start, end) or _counting(base), growth, owned)
+
+
+def _is_named(subject: str) -> bool:
+    """Whether a name stands behind the first word: a capital letter that opens no abbreviation of a common noun."""
+    return any(name.lower() not in _long("abbreviations") for name in _NAME.findall(fold_text(subject)))
 
 
 def _counting(text: str) -> str:
