@@ -23,10 +23,10 @@ def trichluc(*arguments: str | Path, stdin: bytes | None = None, cwd: Path | Non
     return result
 
 
-def on_a_terminal(*arguments: str | Path) -> str:
-    """What a person sees on a terminal 160 columns wide, without colours and cursor movements."""
+def on_a_terminal(*arguments: str | Path, columns: int = 160) -> str:
+    """What a person sees on a terminal so many columns wide, without colours and cursor movements."""
     leader, follower = pty.openpty()
-    environment = {**os.environ, "COLUMNS": "160", "TERM": "xterm", "LC_ALL": "C.UTF-8"}
+    environment = {**os.environ, "COLUMNS": str(columns), "TERM": "xterm", "LC_ALL": "C.UTF-8"}
     process = subprocess.Popen([PROGRAM, *arguments], stdout=follower, stderr=follower, stdin=follower, env=environment)
     os.close(follower)
     seen = b""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
-from command import on_a_terminal, trichluc
+from command import ROOT, on_a_terminal, trichluc
 from openpyxl import load_workbook
 
 SAID = "tỷ lệ hồ sơ nộp trực tuyến"
@@ -113,6 +114,18 @@ def test_a_terminal_gets_tables(tables: Path) -> None:
     assert "bao-c" in seen
     assert "90,2%" not in seen  # only one source
     assert "90.2" in on_a_terminal("compare", tables / "facts.parquet", "--pivot", SAID)
+
+
+def test_the_page_shows_what_a_terminal_shows(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "compare.md").read_text("utf-8")
+    (articles,) = re.findall(r"```json\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "bai-bao.jsonl").write_text(articles, "utf-8")
+    (asked,) = re.findall(r"^\$ trichluc compare facts.parquet --pivot \"(.*)\"$", page, re.MULTILINE)
+    given = ((tmp_path / "bai-bao.jsonl", ()), (ROOT / "corpora" / "texts", ("--pivot", asked)))
+    for (texts, options), expected in zip(given, re.findall(r"```text\n(.*?)```", page, re.DOTALL), strict=True):
+        assert trichluc("extract", texts, "-o", tmp_path / "facts.parquet", "-q").returncode == 0
+        seen = on_a_terminal("compare", tmp_path / "facts.parquet", *options, columns=100)
+        assert "\n".join(line.rstrip() for line in seen.splitlines()).strip() == expected.strip()
 
 
 def test_words_that_nothing_has_are_told(tables: Path) -> None:
