@@ -32,17 +32,21 @@ _LEVEL = r"(?: (?:tỉnh|thành phố|tp\.?))? ?$"
 _BRANCH = regex.compile(
     rf"(?<!\p{{L}})(?:thuế|hải quan|kho bạc(?: nhà nước)?|bảo hiểm xã hội|bhxh|thi hành án(?: dân sự)?){_LEVEL}", regex.REVERSE
 )
+_ADDRESS = regex.compile(r"(?:kính gửi|công ty|đ/c|địa chỉ)(?:[^;.\n]|(?<=tp)\.){0,140}$", regex.REVERSE)
+_ADDRESSED = (_BRANCH, _ADDRESS)
+# Universities and teams bear the name of a city, and are not what is told of it.
+_BEARER = regex.compile(rf"(?<!\p{{L}})(?:đại học|đh|đhqg|học viện|clb|câu lạc bộ|đội bóng)(?: \p{{L}}+){{0,6}}?{_LEVEL}", regex.REVERSE)
 _DELEGATE = regex.compile(rf"(?<!\p{{L}})(?:đại biểu|đbqh|đại biểu quốc hội|đoàn|đoàn đại biểu quốc hội){_LEVEL}", regex.REVERSE)
+_NAMED_AFTER = (_DELEGATE, _BEARER)
 
 
 def provinces_told_of(context: Context) -> list[tuple[int, Unit]]:
-    """The provinces that a document names, by start, without those of delegates, and of the branches that a central office writes to."""
-    central = _CENTRAL.search(context.text, 0, 2 * _HEAD)
-    return [named for named in context.provinces if not _is_sender(context.lower[max(0, named[0] - 50) : named[0]], central is not None)]
+    """The provinces that a document names, by start, without those after which delegates, universities and teams are named.
 
-
-def _is_sender(before: str, central: bool) -> bool:
-    return _DELEGATE.search(before) is not None or (central and _BRANCH.search(before) is not None)
+    Nor does a letter of a central office tell of where it goes.
+    """
+    aside = (*_NAMED_AFTER, *_ADDRESSED) if _CENTRAL.search(context.text, 0, 2 * _HEAD) else _NAMED_AFTER
+    return [named for named in context.provinces if not any(p.search(context.lower, max(0, named[0] - 160), named[0]) for p in aside)]
 
 
 def document_place(context: Context) -> str | None:

@@ -14,7 +14,7 @@ import ahocorasick
 import regex
 
 from extractor.fold import fold_text
-from extractor.wordlists import table, words
+from extractor.wordlists import openings, table, words
 
 
 class Unit(NamedTuple):
@@ -90,7 +90,11 @@ def _family() -> regex.Pattern[str]:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """The name of a place, and neither a person's (``Nguyễn Hòa Bình``) nor the dateline of an office (``Hà Nội, ngày …``)."""
-    if not text[start].isupper() or text.startswith((", ngày", ",ngày"), end):
+    # "Việt Nam định hướng", "gìn giữ Hòa bình": both ends of a name are capitalised.
+    last = text.rfind(" ", start, end) + 1 or start
+    if not (text[start].isupper() and text[last].isupper()) or text.startswith((", ngày", ",ngày"), end):
         return False
     before = text[max(0, start - _LONGEST_NAME) : start]
+    if text.startswith(("Hồ Chí Minh", "HỒ CHÍ MINH"), start):
+        return not before.lower().rstrip().endswith(openings("places", "before_the_president"))
     return before[-1:] != " " or text[start:end].lower() not in words("places", "given_names") or not _family().search(before)

@@ -122,9 +122,10 @@ def test_official_documents_order_by_law() -> None:
         ),
         # A country that everything is about.
         (
-            "Lũ lụt ở Indonesia\nCác đảo của Indonesia ngập sâu.\nĐã có 45 người chết. Người Indonesia cần nước sạch, theo báo Indonesia.",
+            "Lũ lụt ở Indonesia\nCác đảo của Indonesia ngập.\nĐã có 45 người chết, theo báo Indonesia. Cảng ở Indonesia đóng cửa.",
             {"45": "Indonesia"},
         ),
+        ("Hà Lan gọi cầu thủ\n" + "Anh chuyền cho người Hà Lan. " * 4 + "Đội ghi 3 bàn.", {"3": None}),
         ("Cảng ở thành phố Cilegon đón 34 tàu.", {"34": None}),
         # A letter to a branch is not about its province.
         (

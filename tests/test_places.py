@@ -198,6 +198,11 @@ def test_days_on_which_provinces_become_cities_are_those_of_the_register(name: s
         ("Tỉnh Hòa Bình và Thái Bình.", ["Hòa Bình", "Thái Bình"]),
         ("Trường Nguyễn Huệ Hà Nội.", ["Hà Nội"]),
         ("Từ Sơn La đến Hòa Bình.", ["Sơn La", "Hòa Bình"]),
+        ("Tư tưởng Hồ Chí Minh; Đoàn TNCS Hồ Chí Minh; Chủ tịch Hồ Chí Minh.", []),
+        ("Hai ca ở Hồ Chí Minh, một ca ở TP Hồ Chí Minh.", ["Hồ Chí Minh", "Hồ Chí Minh"]),
+        ("Đội Hoàng Anh Gia Lai thắng.", []),
+        ("Người Việt Nam định cư ở nước ngoài; Việt Nam bình thuận.", []),
+        ("Lực lượng gìn giữ hòa bình; LỰC LƯỢNG GÌN GIỮ HÒA BÌNH; Hội Hòa bình.", []),
     ],
 )
 def test_persons_are_no_provinces(text: str, names: list[str]) -> None:
@@ -208,6 +213,21 @@ def test_a_letter_is_not_about_the_branch_that_it_goes_to() -> None:
     text = "BỘ TÀI CHÍNH\nCỤC THUẾ\nKính gửi: Thuế tỉnh Vĩnh Long\nThuế tỉnh Vĩnh Long hỏi; Cục Thuế trả lời Thuế tỉnh Vĩnh Long."
     assert place(text) is None
     assert place(text.replace("BỘ TÀI CHÍNH\nCỤC THUẾ\n", "")) == "tỉnh Vĩnh Long"
+    company = (
+        "BỘ TÀI CHÍNH\nKính gửi: Công ty TNHH Cơ khí Miền Tây\n(Đ/c: 12 Nguyễn Trãi, tỉnh Cà Mau)\nCông ty Cơ khí Cà Mau hỏi về thuế. {0}"
+    )
+    assert place(company.format("Nghị định đã quy định.")) is None
+    assert place(company.format("Tại Cà Mau có 3 kho. Kho ở Cà Mau cũ. Dân Cà Mau chờ. Cà Mau sẽ xây kho khác.")) == "tỉnh Cà Mau"
+
+
+def test_a_university_a_team_and_a_delegate_are_not_the_city_after_which_they_are_named() -> None:
+    text = "Trường ĐH Thủy sản {0} tuyển sinh\nTrường ĐH Thủy sản {0} tuyển 300 sinh viên. Đại học Thủy sản {0} có ký túc xá."
+    assert place(text.format("Hải Phòng")) is None
+    assert (
+        place(text.format("Hải Phòng").replace("ĐH Thủy sản ", "THPT ").replace("Đại học Thủy sản", "Người dân")) == "thành phố Hải Phòng"
+    )
+    assert place("CLB Đà Nẵng thắng\nCLB Đà Nẵng ghi 3 bàn. Đội bóng Đà Nẵng lên hạng.") is None
+    assert place("Đại biểu Quốc hội Cần Thơ phát biểu\nĐoàn Cần Thơ đề nghị bổ sung vốn. Đoàn đại biểu Quốc hội Cần Thơ tán thành.") is None
 
 
 def test_a_law_that_speaks_of_provinces_takes_no_city_away() -> None:

@@ -85,8 +85,8 @@ def _named(context: Context) -> Iterator[tuple[Span, str]]:
         name, level = two_words(m.group("name")), m.group("level").lower()
         level = _WRITTEN.get(level, level)
         own = province(name)
-        if level == "thành phố" and not own and not find_places(f"{level} {name}"):
-            continue  # abroad
+        if not own and (level == "thành phố" or " " not in name) and not find_places(f"{level} {name}"):
+            continue  # abroad, or no name: "xã An toàn khu"
         if own and (own.level == level or own.name != name):
             continue
         done.append(m.start("name") + len(name))
