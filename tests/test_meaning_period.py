@@ -70,6 +70,7 @@ def periods(text: str, day: date | None = DAY) -> dict[str, tuple[str, str] | No
         ("Từ năm 2020, xã đã trồng 40 ha tràm.", {"40": ("2020-01-01", "2024-10-15")}),
         ("Số hộ nghèo còn 12 hộ kể từ năm 2021.", {"12": ("2021-01-01", "2024-10-15")}),
         ("Từ năm 2016 đến 2020, xã cử 35 người đi học.", {"35": ("2016-01-01", "2020-12-31")}),
+        ("Giá điện tăng 3,5% kể từ ngày 1/9/2024.", {"3,5%": ("2024-09-01", "2024-10-15")}),
         # this school year, the end of a year
         ("Năm học này, trường có 640 học sinh.", {"640": ("2024-01-01", "2025-12-31")}),
         ("Cuối năm 2023, huyện có 640 hộ nghèo.", {"640": ("2023-12-31", "2023-12-31")}),
@@ -107,6 +108,7 @@ def test_time_of_the_clause(text: str, expected: dict[str, tuple[str, str]]) -> 
         "Đến nay, xã đã làm đường. Hằng năm, xã thu 3 tỷ đồng.",  # another time, which is not said to the day
         "Đến nay kết quả ra sao? Chương trình hỗ trợ 62 huyện.",  # a question
         "Cán bộ hiện có của xã được hưởng 0,5 lần lương.",  # those who are there
+        "Lệnh cấm kéo dài trong 10 ngày kể từ ngày 5/3/2024.",  # how long, not when
         "Nghị định ban hành vào ngày 5/3/2024 quy định mức đóng 4,5%.",  # the day of a document
     ],
 )
@@ -127,6 +129,9 @@ def test_what_goes_on_in_a_document_without_a_day_has_no_end() -> None:
     [
         ("Sáng 5/3, đoàn kiểm tra đến chợ Gò. Tại đây, đoàn đã thu giữ 40 kg thịt.", ("2024-03-05", "2024-03-05")),
         ("Sáng 5/3, đoàn kiểm tra đến chợ Gò. Chợ có 40 sạp.", None),
+        ("Sáng 5/3, kẻ gian vào kho. Khi bỏ chạy, chúng đã vứt lại 22 bao gạo.", ("2024-03-05", "2024-03-05")),
+        ("Đoàn trao quà cho gia đình người lính đã hy sinh vào ngày 5/3/2024. Đoàn đã hỗ trợ 300 hộ.", None),
+        ("Năm 2024, ngành thuế gặp khó khăn. Tuy vậy, ngành phấn đấu thu 900 tỷ đồng.", ("2024-01-01", "2024-12-31")),
         ("Bước vào năm học 2023 - 2024, trường có 15 lớp. Cả ba khối chỉ được 430 em.", ("2023-01-01", "2024-12-31")),
         ("Thợ làm từ ngày 1/2 đến ngày 3/2/2024.\nNhư vậy, đợt này kéo dài 3 ngày liên tục.", ("2024-02-01", "2024-02-03")),
     ],

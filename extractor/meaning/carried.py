@@ -23,6 +23,12 @@ _VAGUE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'vague')})(?
 _ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
 _MUST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\p{{L}})")
 _STRETCHES = OPEN - {Role.EVENT}
+_HAPPENING = frozenset({Role.FRAME, Role.EVENT})
+# Right before a number: what is so, whenever something happened.
+_STATE = regex.compile(
+    r"(?<!đã )(?<!\p{L})(?:có|là|gồm|thuộc|rộng|dài|cao|trong|của|với)(?: (?:hơn|gần|khoảng|trên|dưới|tổng số|tổng))* $",
+    regex.V1 | regex.REVERSE,
+)
 _FRAMES = frozenset({Role.FRAME})
 _OPENING = 50  # code points at the head of a sentence that say of which time it speaks
 _LAST_WORDS = 30  # code points behind the deadline of a whole list: "…, hoàn thành trước ngày 30/6, cụ thể như sau:"
@@ -40,7 +46,8 @@ def carried(span: Span, sentence: Span, around: Around, status: str | None) -> D
     frame = next((t for previous, roles in _earlier(span, sentence, around, status) if (t := _frame(previous, roles, around))), None)
     if frame is None:
         return None
-    past = frame.role is not Role.DEADLINE and (context.date is None or frame.days[1] <= context.date)
+    counted = frame.days[0] == frame.days[1] and frame.role is not Role.DEADLINE
+    past = counted if context.date is None else frame.role is not Role.DEADLINE and frame.days[1] <= context.date
     return None if past and _is_ordered(span, sentence, around, status) else frame.days
 
 
@@ -57,16 +64,23 @@ def _earlier(span: Span, sentence: Span, around: Around, status: str | None) -> 
     paragraph = outline.paragraph(span.start)
     if sentence.start > paragraph.start or (sentence.start and _PARTS.match(lower, sentence.start)):
         wide = OPEN if status == "result" else _STRETCHES  # only what was done was done on the day of an event
-        yield outline.sentence(sentence.start - 1), wide if _DETAIL.match(lower, sentence.start) else _FRAMES
+        goes_on = status == "result" and sentence.start > paragraph.start and not _STATE.search(lower, sentence.start, span.start)
+        yield outline.sentence(sentence.start - 1), wide if _DETAIL.match(lower, sentence.start) else _HAPPENING if goes_on else _FRAMES
     for line in around.introductions.of(paragraph):
         yield line, _DUE if status == "target" else OPEN
+
+
+def _is_of_all(time: Time, sentence: Span) -> bool:
+    """Whether a time may hold beyond its sentence: a deadline from its end, the day of an event from its head."""
+    if time.role is Role.EVENT:
+        return time.span.start - sentence.start <= _OPENING
+    return time.role is not Role.DEADLINE or sentence.end - time.span.end <= _LAST_WORDS
 
 
 def _frame(previous: Span, roles: frozenset[Role], around: Around) -> Time | None:
     if around.context.text[previous.start : previous.end].rstrip().endswith("?"):
         return None
     for time in reversed(around.times.of(previous)):
-        last = time.role is not Role.DEADLINE or previous.end - time.span.end <= _LAST_WORDS
-        if time.role in roles and time.scope == previous and last:
+        if time.role in roles and time.scope == previous and _is_of_all(time, previous):
             return time
     return None

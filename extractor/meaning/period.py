@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from extractor.meaning.about import Around
 
 # Between a length of time and the days that it took: "30 ngày từ 1/3 đến 30/3".
-_APPOSED = regex.compile(r" \w+(?: làm việc)? ?(?:\(?(?:kể |tính )?từ|\() ?")
+_APPOSED = regex.compile(r" \w+(?: làm việc)? ?(?:\(?từ|\() ?")
 # What may stand between a number and the time behind the last of several: "10 kế hoạch, 8 quyết định trong năm 2023".
 _SAME_CLAUSE = r"(?:(?! (?:nhưng|mà|trong khi|trong đó|riêng) |, (?:dự kiến|sẽ|đã|đang|hiện|phấn đấu) )[^;:.])"
 _OTHERS = regex.compile(rf"{_SAME_CLAUSE}{{0,150}}")

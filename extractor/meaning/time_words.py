@@ -74,6 +74,11 @@ def is_since(before: str) -> bool:
     return _SINCE.search(before) is not None
 
 
+def takes_effect(before: str) -> bool:
+    """``… 7,19% kể từ ngày 1/7``: from that day on, unless it is the day of a document."""
+    return _FROM.search(before) is not None and _ENACTED.search(before) is None
+
+
 def before_length(before: str) -> str | None:
     """The words before the length of time that the time in brackets is: ``qua`` of ``qua 3 ngày (``; null where there is none."""
     m = _LENGTH.search(before)

@@ -58,16 +58,29 @@ class Times:
             until = _UNTIL.match(context.lower, span.start, span.end)
             opens = until is not None and time_words.opens(before)
             return Time(span, days, Role.FRAME if opens else Role.WITHIN if until else Role.DEADLINE, around)
+        if time_words.is_not_before(before):
+            return Time(span, days, Role.WITHIN, around)
         if m := time_words.up_to(before):
-            first = self._first(sentence, span.start - len(m.group()))
-            role = Role.EVENT if time_words.is_not_before(before) else Role.ATTRIBUTE if time_words.in_programme(before) else Role.FRAME
-            return Time(Span(first[0], span.end), (first[1], days[1]), role, around) if first else Time(span, (days[1],) * 2, role, around)
+            return self._counted(span, days, sentence, span.start - len(m.group()), time_words.in_programme(before))
         if context.lower.startswith("nhiệm kỳ", span.start):
             return None
         if (length := time_words.before_length(before)) is not None:  # "qua 3 ngày (từ 26 - 28/4), …"
             return Time(span, self._from(days) if days[0] == days[1] else days, time_words.role_of_length(length), sentence)
-        role = time_words.role(days, before)
         is_stretch = fact.fields.get("granularity") == "range"  # "từ 27/4 đến 30/4" has its end
+        return self._said(span, days, before, around, is_stretch=is_stretch)
+
+    def _counted(self, span: Span, days: Days, sentence: Span, end: int, named: bool) -> Time:
+        """The time up to which is counted, with the beginning that stands before ``end``; ``named`` in the name of a plan."""
+        around = scope(self._view.context.text, span, sentence)
+        role = Role.ATTRIBUTE if named else Role.FRAME
+        first = self._first(sentence, end)
+        return Time(Span(first[0], span.end), (first[1], days[1]), role, around) if first else Time(span, (days[1], days[1]), role, around)
+
+    def _said(self, span: Span, days: Days, before: str, around: Span, *, is_stretch: bool) -> Time | None:
+        """A time by the words before it."""
+        role = time_words.role(days, before)
+        if role is Role.DAY and time_words.takes_effect(before):
+            return Time(span, self._from(days), Role.WITHIN, around)
         if role in (Role.FRAME, Role.WITHIN, Role.EVENT) and not is_stretch and time_words.is_since(before):
             return Time(span, self._from(days), role, around)
         if role in (Role.FRAME, Role.WITHIN) and time_words.is_close(before):
