@@ -16,7 +16,7 @@ from extractor.wordlists import words
 WINDOW = 72
 _MEASURE, _COUNT, _KIND, _STOP = "measure", "count", "kind", "stop"
 # A comma stays only inside a listed pair such as "tỉnh, thành phố"; a dash between blanks only inside "kinh tế - xã hội".
-_CUT = regex.compile(r"[.;:()“”\"!?…\[\]\n|*<>=+•~]|,(?! ?\p{Ll})|\d(?<!\p{L}\d)")
+_CUT = regex.compile(r"[.;:()“”\"!?…\[\]\n|*<>=+•~]|,(?! ?\p{Ll})|\d(?<!\p{L}\d)|['’](?!\p{L})")
 _TIGHT_COMMA = regex.compile(r",(?=\p{L})")
 _PER = regex.compile(r"[\p{L}°º²³0-9]+(?:/\d{0,3} ?[\p{L}][\p{L}²³0-9]*)*")
 _ACRONYM = regex.compile(r"(?!I{1,3}\b|IV\b|VI{0,3}\b|IX\b|XI{0,3}\b|XI?V\b|XX?\b|XVI{0,3}\b|PL\b|TP\b|BS\b|TS\b|QH\b|CP\b)[A-ZĐ]{2,6}s?")
