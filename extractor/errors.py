@@ -5,6 +5,7 @@
     ├── PatternError              a pattern file, rule or word list that is malformed
     ├── WriteError                a table that cannot be written
     ├── EvaluationError           a gold folder that cannot be used
+    ├── ModelError                a trained model that cannot be read
     ├── SparkError                Spark or its Java is missing, or gave up
     ├── BudgetExceeded            a document that passed its time budget
     └── WorkerLost                a worker process that ended before it was done
@@ -42,6 +43,10 @@ class WriteError(TrichLucError):
 
 class EvaluationError(TrichLucError):
     """A gold folder is missing, empty or does not fit its texts."""
+
+
+class ModelError(TrichLucError):
+    """A trained model in ``models/`` is no model of ours, or holds what is not trusted."""
 
 
 class SparkError(TrichLucError):

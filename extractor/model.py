@@ -130,6 +130,7 @@ class Fact:
     place_now: str | None = None
     place_now_code: str | None = None
     name_now: str | None = None
+    status_confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

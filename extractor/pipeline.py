@@ -11,7 +11,7 @@ from extractor.context import Context
 from extractor.dateline import document_date
 from extractor.fold import Folded, fold
 from extractor.link import link
-from extractor.meaning import with_meaning, with_today
+from extractor.meaning import Statuses, read_statuses, with_meaning, with_today
 from extractor.mentions import resolve_mentions
 from extractor.model import Candidate, Document, Fact, Found, Refused, Task
 from extractor.normalise import normaliser
@@ -52,12 +52,16 @@ class Analysis:
 
 
 class Extractor:
-    """A rule set made ready to run; safe to reuse for any number of documents."""
+    """A rule set made ready to run; safe to reuse for any number of documents.
 
-    def __init__(self, rules: Rules | None = None) -> None:
+    :param statuses: what reads the status of numbers.
+    """
+
+    def __init__(self, rules: Rules | None = None, statuses: Statuses = read_statuses) -> None:
         self.rules = rules or Rules.load()
         self._scanner = Scanner(self.rules)
         self._confidence = rule_precision()
+        self._statuses = statuses
 
     def analyse(self, document: Document, *, trace: bool = False) -> Analysis:
         """All facts of ``document``, by start offset."""
@@ -73,7 +77,7 @@ class Extractor:
         rows = table_rows(document, folded, drawn)
         assigned = assign([*kept, *self._annex(rows, context)], context, rows)
         source = Sourced(folded, context, document, document.tables or drawn, self._confidence)
-        kept = with_meaning(with_roles(kept, assigned.roles), context, [t.span for t in assigned.tasks])
+        kept = with_meaning(with_roles(kept, assigned.roles), context, [t.span for t in assigned.tasks], self._statuses)
         kept = with_today(kept, context)
         facts = [source.fact(f) for f in kept]
         tasks = [source.task(t) for t in assigned.tasks]

@@ -69,6 +69,9 @@ FACTS: tuple[Column, ...] = (
     Column("place_now", "string", "smallest unit of today that holds all of the place, canonical (trichluc places)"),
     Column("place_now_code", "string", "its code"),
     Column("name_now", "string", "name today of the body, or of the one that took over its work; null where that is not known"),
+    Column(
+        "status_confidence", "number", "probability that status is right, a null one too (models/status.md); null where rules alone decide"
+    ),
 )
 
 TASKS: tuple[Column, ...] = (

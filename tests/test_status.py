@@ -1,4 +1,4 @@
-"""The status of numbers: result, target, baseline, or null where the number only describes."""
+"""What the rules say of the status of numbers: result, target, baseline, or null where the number only describes."""
 
 from __future__ import annotations
 
@@ -8,12 +8,13 @@ from functools import cache
 import pytest
 
 from extractor import Document
+from extractor.meaning.statuses import by_rules
 from extractor.pipeline import Extractor
 
 
 @cache
 def extractor() -> Extractor:
-    return Extractor()
+    return Extractor(statuses=by_rules)
 
 
 def statuses(text: str) -> list[tuple[str, str | None]]:

@@ -54,4 +54,4 @@ def test_a_folder_without_the_second_layer_teaches_nothing(tmp_path: Path) -> No
     (tmp_path / "texts" / "a.txt").write_text("Sở Y tế.", "utf-8")
     (tmp_path / "a.gold.json").write_text('{"facts": [], "tasks": []}', "utf-8")
     with pytest.raises(EvaluationError, match="fewer than"):
-        examples("status", [tmp_path], Extractor())
+        examples("role", [tmp_path], Extractor())

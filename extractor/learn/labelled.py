@@ -2,7 +2,8 @@
 
 A label file is JSON Lines, one document a line: ``corpus`` (the table that holds it, without ``.jsonl.gz``), ``doc_id``, ``sha256`` of
 its text (UTF-8), and ``labels``, each with ``kind``, ``start``, ``end`` (code points of the text as read) and either ``role``, or
-``period_start``, ``period_end``, ``place``, ``status`` and ``subject`` as a list of ``[start, end]``; ``wrong`` marks what is no fact.
+``period_start``, ``period_end``, ``place``, ``status`` and ``subject`` as a list of ``[start, end]``, or some of these; ``wrong`` marks
+what is no fact.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from extractor.model import Document
 
 TEXTS = Path("../shared/corpora")
 ENDING = ".jsonl"
+TABLE_ENDING = ".jsonl.gz"
 
 
 def read_labelled(path: Path, texts: Path = TEXTS) -> list[GoldDocument]:
@@ -30,8 +32,8 @@ def read_labelled(path: Path, texts: Path = TEXTS) -> list[GoldDocument]:
     :raises EvaluationError: the file is none, a table or a document is not there, or its text is another one.
     """
     rows = sorted(_lines(path), key=lambda row: str(row["doc_id"]))
-    documents = {corpus: _documents(texts / f"{corpus}{ENDING}.gz", path) for corpus in sorted({row["corpus"] for row in rows})}
-    return [GoldDocument(*_fitting(path, row, documents[row["corpus"]]), [], frozenset(SECOND)) for row in rows]
+    documents = {corpus: _documents(texts / f"{corpus}{TABLE_ENDING}", path) for corpus in sorted({row["corpus"] for row in rows})}
+    return [_labelled(path, row, documents[row["corpus"]]) for row in rows]
 
 
 def _lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -56,11 +58,13 @@ def _documents(table: Path, path: Path) -> dict[str, Document]:
     return {item.doc_id: item for item in read_documents([str(table)]) if isinstance(item, Document)}
 
 
-def _fitting(path: Path, row: Mapping[str, Any], documents: Mapping[str, Document]) -> tuple[Document, list[Mapping[str, Any]]]:
+def _labelled(path: Path, row: Mapping[str, Any], documents: Mapping[str, Document]) -> GoldDocument:
     document = documents.get(row["doc_id"])
     if document is None or hashlib.sha256(document.text.encode()).hexdigest() != row["sha256"]:
         raise EvaluationError(f"{path}: the text of {row['doc_id']} is {'another one' if document else 'not there'}")
-    return document, [_quoted(label, document.text) for label in row["labels"] if not label.get("wrong")]
+    labels: list[Mapping[str, Any]] = [_quoted(label, document.text) for label in row["labels"] if not label.get("wrong")]
+    names = {"period" if name == "period_start" else name for label in labels for name in label}
+    return GoldDocument(document, labels, [], frozenset(names & set(SECOND)))
 
 
 def _quoted(label: Mapping[str, Any], text: str) -> dict[str, Any]:

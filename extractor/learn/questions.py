@@ -18,7 +18,6 @@ from extractor.result import Result
 
 _SYLLABLE = regex.compile(r"[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]")
 _SLASH = regex.compile(r"(?<![\d/.,-])\d{1,3}/\d{1,3}(?![\d/.,-])")
-_NUMBERS = ("ratio", "percent", "quantity", "money", "rank")
 _NEAR = 60  # code points on either side that a model sees
 _BEFORE, _AFTER = 5, 3  # syllables of them
 
@@ -33,11 +32,6 @@ class Example(NamedTuple):
 
 
 Question = Callable[[GoldDocument, Result], Iterator[Example]]
-
-
-def status(gold: GoldDocument, result: Result) -> Iterator[Example]:
-    """What a number is: result, target, baseline, or none of them."""
-    return _of_facts(gold, result, "status", _NUMBERS)
 
 
 def role(gold: GoldDocument, result: Result) -> Iterator[Example]:
@@ -64,7 +58,7 @@ def assigns(gold: GoldDocument, result: Result) -> Iterator[Example]:
             yield _example(gold, Span(start, end), _half(right, start, end), _half(ruled, start, end))
 
 
-QUESTIONS: Mapping[str, Question] = {"status": status, "role": role, "ratio": ratio, "assigns": assigns}
+QUESTIONS: Mapping[str, Question] = {"role": role, "ratio": ratio, "assigns": assigns}
 
 
 def _of_facts(gold: GoldDocument, result: Result, name: str, kinds: Sequence[str]) -> Iterator[Example]:

@@ -11,7 +11,7 @@ from extractor.meaning.introductions import Introductions
 from extractor.meaning.mentions import Mentions
 from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
-from extractor.meaning.status import read_statuses
+from extractor.meaning.statuses import Status, Statuses
 from extractor.meaning.subject import Subjects
 from extractor.meaning.time import UNKNOWN_END
 from extractor.meaning.times import Times
@@ -39,26 +39,28 @@ class Around:
         return self.view.context
 
 
-def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span]) -> list[Found]:
-    """``found`` (linked, by span) with ``subject, period_start, period_end, place, status`` of the numbers among them.
+def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span], statuses: Statuses) -> list[Found]:
+    """``found`` (linked, by span) with ``subject, period_start, period_end, place, status, status_confidence`` of the numbers among them.
 
     :param tasks: spans of the document's tasks, sorted.
+    :param statuses: what reads the status of numbers.
     """
     if not any(f.kind in NUMERIC for f in found):
         return found
     view = FactView(found, context)
     around = Around(view, tasks, Times(view), Mentions(view), Introductions(context))
     subjects = Subjects(view)
-    statuses = iter(read_statuses([f for f in found if f.kind in NUMERIC], context, tasks))
-    return [f._replace(fields={**f.fields, **_meaning(f, around, subjects, next(statuses))}) if f.kind in NUMERIC else f for f in found]
+    read = iter(statuses([f for f in found if f.kind in NUMERIC], context, tasks))
+    return [f._replace(fields={**f.fields, **_meaning(f, around, subjects, next(read))}) if f.kind in NUMERIC else f for f in found]
 
 
-def _meaning(number: Found, around: Around, subjects: Subjects, status: str | None) -> dict[str, Value]:
-    period = period_of(number, around, status)
+def _meaning(number: Found, around: Around, subjects: Subjects, status: Status) -> dict[str, Value]:
+    period = period_of(number, around, status.status)
     return {
         "subject": subjects.of(number),
         "period_start": period[0] if period else None,
         "period_end": period[1] if period and period[1] != UNKNOWN_END else None,
         "place": place_of(number, around),
-        "status": status,
+        "status": status.status,
+        "status_confidence": status.confidence,
     }

@@ -1,18 +1,18 @@
-"""The status of a number: ``result``, ``target``, ``baseline``, or null where it merely describes (guideline, second layer).
+"""What rules say of the status of a number: ``result``, ``target``, ``baseline``, or null where it describes (guideline, second layer).
 
-Rules decide in their order: what stands right beside the number, then what is told together with it, then the last cue of its sentence.
+They decide in their order: what stands right beside the number, then what is told together with it, then the last cue of its sentence.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import regex
 
 from extractor.context import Context
 from extractor.meaning.clue import Clue, Clues
 from extractor.meaning.status_cues import ahead, behind, between, is_unit
+from extractor.meaning.verdict import Verdict
 from extractor.model import Found, Span
 
 RESULT, TARGET, BASELINE = "result", "target", "baseline"
@@ -22,20 +22,8 @@ _PLAN = 60  # code points between a plan and its number
 _MEASURED = ("percent", "money", "ratio")
 
 
-class Verdict(NamedTuple):
-    """A status and the rule that gives it."""
-
-    status: str | None
-    rule: str
-
-
-def read_statuses(numbers: Sequence[Found], context: Context, tasks: Sequence[Span]) -> list[str | None]:
-    """The status of each of ``numbers`` (sorted by span); ``tasks`` are the spans of the document's tasks, sorted."""
-    return [verdict.status for _, verdict in verdicts(numbers, context, tasks)]
-
-
 def verdicts(numbers: Sequence[Found], context: Context, tasks: Sequence[Span]) -> list[tuple[Clue, Verdict]]:
-    """The clue of each number and what the rules say of it."""
+    """The clue of each of ``numbers`` (sorted by span), and what the rules say of it; ``tasks`` are spans, sorted."""
     clues = Clues(context, tasks)
     found: list[tuple[Clue, Verdict]] = []
     for number in numbers:
