@@ -16,7 +16,8 @@ _WEEK_AFTER = regex.compile(r",? (?:hàng tuần|hằng tuần|tuần|tới|này
 # That in which a rank holds: thứ 2 châu Á, thứ 5 thế giới. A capital is a weekday's or an item's: "Thứ hai cả nước nghỉ".
 _SCOPE = regex.compile(
     r" (?:(?:trên|trong|ở|của) )?(?:cả nước|toàn (?:quốc|cầu|tỉnh|thành phố|ngành|vùng|huyện)"
-    r"|thế giới|châu (?:Á|Âu|Phi|Mỹ|lục)|(?:khối |khu vực )?(?:ASEAN|EU)\b|(?:khu vực )?Đông Nam Á|Việt Nam|khu vực|miền (?:Bắc|Trung|Nam))(?!\p{L})"
+    r"|thế giới|châu (?:Á|Âu|Phi|Mỹ|lục)|(?:khối |khu vực )?(?:ASEAN|EU)\b"
+    r"|(?:khu vực )?Đông Nam Á|Việt Nam|khu vực|miền (?:Bắc|Trung|Nam))(?!\p{L})"
 )
 _FIRST = {"nhất": 1, "nhì": 2}
 _WEEKDAYS = range(2, 8)
