@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import combinations, pairwise
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from extractor.compare.cells import Cell
 from extractor.compare.sources import source_of
@@ -31,18 +31,37 @@ def corroborated(values: Mapping[Value, Sequence[Fact]], phrases: Mapping[Cell, 
     :param phrases: the words of each cell's indicator.
     """
     union = Union(values)
+    for block, alike in _likeness(_blocks(values), phrases):
+        for i, j, cosine in alike:
+            one, other = block[i], block[j]
+            long = min(max(map(digits, values[each])) for each in (one, other))
+            if cosine >= _ALIKE[min(long, len(_ALIKE) - 1)] and _apart(values[one], values[other]):
+                union.join(one, other)
+    return union
+
+
+def _blocks(values: Mapping[Value, Sequence[Fact]]) -> list[list[Value]]:
+    """The values that share a number, its unit, place and period."""
     blocks: dict[tuple[object, ...], list[Value]] = defaultdict(list)
     for value, facts in values.items():
         measure = value.cell.indicator.measure
         for number in {reading(fact) for fact in facts}:
             blocks[measure.kind, measure.unit, measure.change, measure.status, value.cell.where, value.cell.when, number].append(value)
-    beside = dict.fromkeys(pair for block in blocks.values() for pair in combinations(block, 2))
-    pairs = [(one, other) for one, other in beside if _apart(values[one], values[other])]
-    for (one, other), alike in zip(pairs, _likeness(pairs, phrases), strict=True):
-        long = min(max(map(digits, values[each])) for each in (one, other))
-        if alike >= _ALIKE[min(long, len(_ALIKE) - 1)]:
-            union.join(one, other)
-    return union
+    return [block for block in blocks.values() if len(block) > 1]
+
+
+def _likeness(blocks: Sequence[list[Value]], phrases: Mapping[Cell, str]) -> Iterator[tuple[list[Value], list[tuple[int, int, float]]]]:
+    """For each block the pairs whose words may be alike enough: by their places in it, with the cosine."""
+    if not blocks:
+        return
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
+    vectors = TfidfVectorizer(analyzer=_grams).fit(sorted(set(phrases.values())))
+    for block in blocks:
+        rows = vectors.transform(phrases[value.cell] for value in block)
+        cosines = (rows @ rows.T).tocoo()
+        found = zip(cosines.row.tolist(), cosines.col.tolist(), cosines.data.tolist(), strict=True)
+        yield block, sorted((i, j, cosine) for i, j, cosine in found if i < j and cosine >= min(_ALIKE))
 
 
 def _grams(phrase: str) -> list[str]:
@@ -53,16 +72,3 @@ def _grams(phrase: str) -> list[str]:
 def _apart(one: Iterable[Fact], other: Iterable[Fact]) -> bool:
     """Whether the facts stand in different documents."""
     return not {source_of(fact) for fact in one} & {source_of(fact) for fact in other}
-
-
-def _likeness(pairs: Sequence[tuple[Value, Value]], phrases: Mapping[Cell, str]) -> Sequence[float]:
-    """The cosine of each pair's words."""
-    if not pairs:
-        return []
-    from sklearn.feature_extraction.text import TfidfVectorizer
-
-    vectors = TfidfVectorizer(analyzer=_grams)
-    vectors.fit(sorted(set(phrases.values())))
-    left, right = (vectors.transform([phrases[pair[i].cell] for pair in pairs]) for i in (0, 1))
-    product: Any = left.multiply(right).sum(axis=1)
-    return [float(each) for each in product.A1] if hasattr(product, "A1") else [float(each) for each in product]

@@ -18,10 +18,12 @@ LISTS = "compare"
 NATION = "toàn quốc"
 _TOKEN = regex.compile(r"\d+(?:[.,/]\d+)*|\p{L}[\p{L}\d]*")
 # What a change is measured against; "và tăng …" behind it is the next change.
-_BASE = regex.compile(r"\b(?P<base>(?:so|cùng kỳ|cùng tháng|cùng quý|cùng thời điểm)\b.*?)(?=,| và (?:tăng|giảm)\b| (?:tăng|giảm) |$)")
+_BASE = regex.compile(
+    r"\b(?P<base>(?:so(?! sánh)|cùng kỳ|cùng tháng|cùng quý|cùng thời điểm)\b.*?)(?=,| và (?:tăng|giảm)\b| (?:tăng|giảm) |$)"
+)
 # "theo Nghị quyết số 128/2020/QH14" says who set a number; "theo giá hiện hành" says which number it is.
 _ACCORDING = regex.compile(
-    r"\btheo (?:nghị quyết|quyết định|luật|báo cáo|số liệu|thống kê|kế hoạch|thông báo|nghị định|thông tư|đánh giá)\b.*$"
+    r"\btheo (?:nghị quyết|quyết định|luật|báo cáo|số liệu|thống kê|kế hoạch|thông báo|nghị định|thông tư|đánh giá)\b.*?(?=\bso với\b|$)"
 )
 _I = regex.compile(r"\b([hklmst])([iíìỉĩị])\b")
 _AS_Y = dict(zip("iíìỉĩị", "yýỳỷỹỵ", strict=True))
