@@ -21,7 +21,9 @@ def test_the_wheel_brings_its_patterns(tmp_path: Path) -> None:
     shipped = {path.name for path in (site / "extractor" / "_patterns").glob("*.toml")}
     assert shipped == {path.name for path in (ROOT / "patterns").glob("*.toml")}
     code = "import extractor as e, extractor.rules as r; print(e.__file__, r.pattern_folder(), len(e.extract('đạt 45%').facts))"
+    code += "; print(e.extract('đạt 45%').facts[0].status_confidence > 0)"  # the model of status is there
     code += "; print(e.find_place('tỉnh Hà Tĩnh').code, e.find_agency('Bộ Y tế').until)"
     environment = {**os.environ, "PYTHONPATH": str(site)}
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=tmp_path, env=environment)
-    assert done.stdout.split() == [str(site / "extractor" / "__init__.py"), str(site / "extractor" / "_patterns"), "1", "42", "None"]
+    package = site / "extractor"
+    assert done.stdout.split() == [str(package / "__init__.py"), str(package / "_patterns"), "1", "True", "42", "None"]
