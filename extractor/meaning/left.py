@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import NamedTuple
 
-from extractor.meaning.rows import COMMA, Row
-from extractor.meaning.subject_words import Phrases, comparing, phrases, words_of
-from extractor.wordlists import table, words
+from extractor.meaning.heads import first_head, head_of_list, is_head, within
+from extractor.meaning.rows import Row
+from extractor.meaning.subject_words import comparing, phrases, words_of
+from extractor.wordlists import words
 
-_LONGEST, _LONGEST_BARE, _LONGEST_VERB, _LONGEST_LIST = 16, 12, 7, 40
+_LONGEST, _LONGEST_BARE = 16, 12
 _LONGEST_PLAIN = 8  # syllables of what stands before a number without a verb of being between them
 _HEADED = 3  # syllables that a phrase has behind its head where the head opens it
-_SHORT = 2  # syllables of a verb that may be the last of several: "đàm phán, tham gia"
 
 
 class Tail(NamedTuple):
@@ -32,6 +31,8 @@ def tail(left: Row) -> Tail:
     end, strong, changes, verb = len(left), False, False, 0
     while end and not left.marks[end - 1] and not phrases("kept").before(left.low, end):
         length, kind = _stripped(left, end)
+        if not length and (strong or changes):
+            length = _between(left, end)
         if not length or any(left.marks[end - length : end - 1]):
             break
         strong = strong or kind == "being"
@@ -39,6 +40,13 @@ def tail(left: Row) -> Tail:
             changes, verb = True, end
         end -= length
     return Tail(end, strong, changes, verb or end)
+
+
+def _between(left: Row, end: int) -> int:
+    """How many syllables before a verb of being are no part of what is measured: the time now, the value before (``từ 500 xuống còn``)."""
+    if end > 2 and left.low[end - 2] == "từ" and left.low[end - 1][0].isdigit():
+        return 2
+    return phrases("now").before(left.low, end)
 
 
 def _stripped(left: Row, end: int) -> tuple[int, str]:
@@ -56,11 +64,6 @@ def clause_start(left: Row, end: int) -> int:
     return start
 
 
-def within(name: str, left: Row, at: int, end: int) -> bool:
-    """Whether a phrase of the list holds the syllable ``at``, or begins there."""
-    return any(phrases(name).at(left.low, first, end) > at - first for first in range(max(at - 2, 0), at + 1))
-
-
 def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     """The noun phrase that ends before ``end``: from the head of an indicator, or from the beginning of its clause.
 
@@ -69,30 +72,37 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     """
     clause = clause_start(left, end)
     start = max(clause, floor)
-    head = _head(left, start, end)
+    head = first_head(left, start, end)
     if head is not None and not strong:
-        head = next((at + 1 for at in range(end - _HEADED, head, -1) if left.low[at] == "và" and _is_head(left, at + 1, end)), head)
+        head = next((at + 1 for at in range(end - _HEADED, head, -1) if left.low[at] == "và" and is_head(left, at + 1, end)), head)
     if strong and start == clause > floor and head != start:
-        first = _head_of_list(left, start, floor, end)
+        first = head_of_list(left, start, floor, end)
         head = head if first is None else first
-    if head is not None and (end - head > _HEADED or head == start):
+    if head is not None and (end - head > _HEADED or head == start or _asked_for(left, head, end)):
         return _ended(left.part(head, min(end, head + _LONGEST)))
     if not strong:
-        start = _no_longer(left, _last_of_row(left, start, end), end, _LONGEST_PLAIN)
-    return _ended(trimmed(left.part(_no_longer(left, start, end, _LONGEST_BARE), end)))
+        start = no_longer(left, _last_of_row(left, start, end), end, _LONGEST_PLAIN)
+    return _ended(trimmed(left.part(no_longer(left, start, end, _LONGEST_BARE), end)))
 
 
-def _no_longer(left: Row, start: int, end: int, most: int) -> int:
+def _asked_for(left: Row, head: int, end: int) -> bool:
+    """Whether a preposition before a head of several syllables makes it a phrase of its own: ``về số nợ 20 tỷ đồng``."""
+    return end - head > 1 and words_of("preposition", left.low[head - 1]) and head - 1 > 0
+
+
+def no_longer(left: Row, start: int, end: int, most: int) -> int:
     """Where a phrase of no more than ``most`` syllables begins; a word is not cut in two as far as the list of things counted knows."""
     if end - start <= most:
         return start
     at = end - most
-    return at - (f"{left.low[at - 1]} {left.low[at]}" in words("units", "count"))
+    article = next((i for i in range(at, at + most // 2) if words_of("article", left.low[i]) or _opens(left, i)), None)
+    return at - (f"{left.low[at - 1]} {left.low[at]}" in words("units", "count")) if article is None else article
 
 
-def whose_age(phrase: Row) -> Row:
-    """The person at the end of a phrase: what stands behind its last preposition."""
-    return phrase.part(next((at + 1 for at in range(len(phrase) - 2, -1, -1) if words_of("preposition", phrase.low[at])), 0))
+def _opens(left: Row, at: int) -> bool:
+    """Whether the word before ``at`` is an auxiliary or a preposition: a phrase may begin there."""
+    low = left.low[at - 1]
+    return at > 0 and (words_of("happens", low) or words_of("preposition", low)) and not within("unhelped", left, at - 1, at)
 
 
 def ranked(left: Row) -> Row:
@@ -107,7 +117,7 @@ def ranked(left: Row) -> Row:
 
 def _last_of_row(left: Row, start: int, end: int) -> int:
     """Behind the last joint, where the phrase behind it is more than a syllable."""
-    return next((at + 1 for at in range(end - 3, start - 1, -1) if left.low[at] in ("và", "hoặc", "cho")), start)
+    return next((at + 1 for at in range(end - 3, start - 1, -1) if left.low[at] in ("và", "hoặc", "cho", "về", "là")), start)
 
 
 def _ended(phrase: Row) -> Row:
@@ -116,70 +126,6 @@ def _ended(phrase: Row) -> Row:
     while end > 1 and (length := phrases("preposition").before(phrase.low, end)) and length < end:
         end -= length
     return phrase.part(0, end if end > 1 or not words_of("preposition", phrase.low[0]) else 0) if end else phrase
-
-
-def is_headed(phrase: Row) -> bool:
-    """Whether the phrase is an indicator."""
-    return len(phrase) > 0 and _is_head(phrase, 0, len(phrase))
-
-
-def _head(left: Row, start: int, end: int) -> int | None:
-    return next((at for at in range(start, end) if _is_head(left, at, end)), None)
-
-
-def _is_head(left: Row, at: int, end: int) -> bool:
-    length = phrases("head").at(left.low, at, end)
-    if not length or (length == 1 and ((at + 1 < end and left.low[at + 1][0].isdigit()) or not _may_open(left, at))):
-        return False
-    return not within("compound", left, at, end)
-
-
-def _may_open(left: Row, at: int) -> bool:
-    return at == 0 or left.marks[at - 1] > 0 or phrases("before_head").before(left.low, at) > 0
-
-
-def _head_of_list(left: Row, start: int, floor: int, end: int) -> int | None:
-    """Where an indicator begins whose phrase holds the commas before ``start``: ``tỷ lệ hộ có điện, nước, đường đạt 90%``."""
-    while start > floor and left.marks[start - 1] == COMMA and end - start < _LONGEST_LIST:
-        part = left.last_mark(end=start - 1) if start > 1 else 0
-        if any(phrases(name).at(left.low, at, start) for at in range(part + 1, start) for name in ("being", "change", "auxiliary")):
-            return None
-        first = part + phrases("leading").at(left.low, part, start)
-        if part >= floor and first < start and _is_head(left, first, end):
-            return first
-        start = part
-    return None
-
-
-def verb(left: Row, end: int, floor: int, body: int) -> Row:
-    """The verb phrase that ends before ``end``.
-
-    :param floor: where the number before ends.
-    :param body: where the last body named before it ends: who does it is no part of the phrase.
-    """
-    while end and (length := phrases("auxiliary").before(left.low, end)) and not left.marks[end - 1]:
-        if within("unhelped", left, end - length, end):
-            break
-        end -= length
-    start = max(clause_start(left, end), floor, body if body < end else 0)
-    if 0 < floor == start:
-        start = next((at + 1 for at in range(end - 1, start - 1, -1) if left.low[at] in ("và", "hoặc")), start)
-    for at in range(end - 1, start - 1, -1):
-        if (length := phrases("auxiliary").at(left.low, at, end)) and not within("unhelped", left, at, end):
-            start = at + length
-            break
-    if end - start <= _SHORT and floor < start and 0 < start < end and left.marks[start - 1] == COMMA and start > body:
-        start = max(left.last_mark(end=start - 1) if start > 1 else 0, start - 5, floor, body)
-    if end - start > _LONGEST_VERB:
-        start = _no_longer(left, max(left.last_mark(end=end), start), end, _LONGEST_VERB)
-        start = next((at for at in range(start, end) if _works().at(left.low, at, end)), start)
-    return trimmed(left.part(start, end), keep=0)
-
-
-@cache
-def _works() -> Phrases:
-    """Verbs of work of more than a syllable."""
-    return Phrases(frozenset(verb for verb in table("task_cues")["lists"]["verbs"].split("|") if " " in verb.strip()))
 
 
 def trimmed(phrase: Row, keep: int = 1) -> Row:
@@ -192,11 +138,6 @@ def trimmed(phrase: Row, keep: int = 1) -> Row:
     return phrase.part(start)
 
 
-def is_preposition(phrase: Row) -> bool:
-    """Whether the phrase asks for the noun behind it."""
-    return bool(phrases("preposition").before(phrase.low, len(phrase)))
-
-
-def opened_by_with(left: Row, start: int) -> bool:
-    """Whether ``với`` stands before ``start``: the phrase there is of what stands before."""
-    return start > 0 and left.low[start - 1] == "với" and not words_of("nothing", left.low[start])
+def preposition_at_end(phrase: Row) -> int:
+    """How many syllables of the phrase's end ask for the noun behind it; 0 where none do."""
+    return phrases("preposition").before(phrase.low, len(phrase))

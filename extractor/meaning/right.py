@@ -10,22 +10,28 @@ from extractor.meaning.subject_words import phrases, words_of
 from extractor.model import Found, Span
 
 _WINDOW = 140
-_LONGEST, _LONGEST_SHARE, _LONGEST_SAID = 14, 10, 9
+_LONGEST, _LONGEST_SAID = 14, 9
+_SAID = 7  # syllables of what is said of a thing that no verb governs
 _FEW = 3  # syllables before which no phrase ends at a weak stop
 _SHORT_PART = 7
+_SHORT_NOUN = 4  # syllables of the second noun of two that a comma parts: "điều kiện của các ngành, nghề kinh doanh"
+_TO_NUMBER = 5  # syllables from a verb of being on among which its number stands
+_NEXT_NUMBER = 5  # syllables behind a joint among which the next number stands
 _BEHIND_JOINT = 4  # syllables behind "và": more may well be another clause
 # A rate is a rate of the same thing: "triệu đồng/người/năm".
 _PER = regex.compile(r"\s*/\s*(?:\d+ )?\p{L}[\p{L}/²³0-9]*(?:(?<=/đối|đối) tượng|(?<=/lao) động|(?<=/học) sinh|(?<=/gia) đình)?")
 # A row of bare numbers is one thing: "độ tuổi 4, 5, 12".
+_AT_LEAST = regex.compile(r"\s*trở (?:lên|xuống)\b")  # "80% trở lên hồ sơ"
 _NUMBERS = regex.compile(r"(?<=\d),(?= \d+(?:[, ]|$))")
 
 
-def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *, measure: bool) -> Row:
+def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *, measure: bool, free: bool = False) -> Row:
     """The noun phrase behind ``number`` with what is said of it, to the end of the clause.
 
     :param unit: what is counted; a ``measure`` is no part of the phrase.
+    :param free: no verb stands before it, so that what is said of it behind ``đã`` belongs to the phrase as well.
     """
-    words = _words(view, number, sentence)
+    words = words_behind(view, number, sentence)
     known = 0
     if unit and words.lstrip().startswith(unit):
         if measure:
@@ -35,7 +41,7 @@ def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *,
     if words.lstrip()[:1] in (",", ";", ":", ".", "-"):
         return row("")
     phrase = row(_NUMBERS.sub("", words))
-    end = _end(phrase, known)
+    end = _end(phrase, known, free=free)
     return _with_predicate(phrase, end) if known and end < len(phrase) and phrase.low[end] == "và" else phrase.part(0, end)
 
 
@@ -45,13 +51,16 @@ def rate_end(text: str, at: int) -> int:
     return rate.end() if rate else at
 
 
-def _words(view: FactView, number: Found, sentence: Span) -> str:
+def words_behind(view: FactView, number: Found, sentence: Span) -> str:
     """The words behind ``number`` up to the end of the sentence or a bracket that closes, without those in brackets."""
     at = number.span.end
     words = view.context.text[at : min(sentence.end, at + _WINDOW)]
     if len(words) == _WINDOW:
         words = words[: words.rfind(" ")]
-    words = without_brackets(words[rate_end(words, 0) :])
+    words = words[rate_end(words, 0) :]
+    if m := _AT_LEAST.match(words):
+        words = words[m.end() :]
+    words = without_brackets(words)
     for mark in (")", "(", "|", "\n", " - "):
         words = words.partition(mark)[0]
     if "”" in words and "“" not in words.partition("”")[0]:
@@ -59,41 +68,71 @@ def _words(view: FactView, number: Found, sentence: Span) -> str:
     return words.rstrip(" .!?")
 
 
-def _end(phrase: Row, known: int) -> int:
+def _end(phrase: Row, known: int, *, free: bool) -> int:
     """Where the phrase ends: at a mark, or before words that open another."""
     if not phrase.low or (not known and words_of("nothing", phrase.low[0])):
         return 0
-    for at in range(len(phrase)):
-        if at >= max(known, 1) and _stops(phrase, at):
+    longest = max(_LONGEST, known)
+    if free:  # what is said of the thing is cut short
+        said = next((at for at in range(max(known, 1), len(phrase)) if phrases("happens").at(phrase.low, at)), longest)
+        longest = min(longest, said + _SAID)
+    for at in range(min(len(phrase), longest)):
+        if at >= max(known, 1) and _stops(phrase, at, free=free):
             return at
-        if at >= known - 1 and phrase.marks[at] and not (phrase.marks[at] == COMMA and at < _FEW - 1 and _is_listed(phrase, at + 1)):
+        if at >= known - 1 and phrase.marks[at] and not (phrase.marks[at] == COMMA and _is_listed(phrase, at + 1, at)):
             return at + 1
-    return min(len(phrase), max(_LONGEST, known), max(_joint(phrase, known) + _BEHIND_JOINT, known))
+    return min(len(phrase), longest, max(_joint(phrase, known) + _BEHIND_JOINT, known))
 
 
 def _joint(phrase: Row, known: int) -> int:
-    return next((at for at in range(max(known, _FEW), len(phrase)) if phrase.low[at] == "và"), len(phrase))
+    return next((at for at in range(max(known, _FEW), len(phrase)) if phrase.low[at] in ("và", "hoặc")), len(phrase))
 
 
-def _stops(phrase: Row, at: int) -> bool:
-    if phrases("stop").at(phrase.low, at) or (at >= _FEW and phrases("late_stop").at(phrase.low, at)):
+def _stops(phrase: Row, at: int, *, free: bool) -> bool:
+    if phrases("stop").at(phrase.low, at) and not (phrase.low[at] == "với" and words_of("before_with", phrase.low[at - 1])):
+        return True
+    if phrases("being").at(phrase.low, at) and _counts_on(phrase, at):
+        return True
+    said = phrases("happens").at(phrase.low, at) > 0
+    if said and not free and words_of("tense", phrase.low[at]):
+        return True
+    if at >= _FEW and phrases("late_stop").at(phrase.low, at) and not (free and said):
         return True
     return phrase.low[at] in ("và", "hoặc", "cùng") and _goes_on(phrase, at + 1)
 
 
+def _counts_on(phrase: Row, at: int) -> bool:
+    """Whether the verb of being at ``at`` says how much: a number stands behind it, and no other verb before."""
+    if any(phrases("predicate").at(phrase.low, i) for i in range(1, at)):
+        return False
+    behind = range(at + 1, min(at + _TO_NUMBER, len(phrase)))
+    return any(phrase.low[i][0].isdigit() for i in behind)
+
+
 def _goes_on(phrase: Row, at: int) -> bool:
-    """Whether another number or another clause begins at ``at``."""
-    return at < len(phrase) and (phrase.low[at][0].isdigit() or phrases("predicate").at(phrase.low, at) > 0)
+    """Whether another number or another clause begins at ``at``: ``6 xã và 2 phường``, ``6 thủ tục và cắt giảm 12 điều kiện``."""
+    if at >= len(phrase) or phrases("predicate").at(phrase.low, at) > 0:
+        return at < len(phrase)
+    for i in range(at, min(at + _NEXT_NUMBER, len(phrase))):
+        if phrase.low[i][0].isdigit():
+            return i == at or phrase.low[i - 1] != "số"
+        if phrase.marks[i]:
+            return False
+    return False
 
 
-def _is_listed(phrase: Row, at: int) -> bool:
+def _is_listed(phrase: Row, at: int, before: int) -> bool:
     """Whether the part behind a comma, at ``at``, belongs to the thing counted: ``5 tập thể, cá nhân có thành tích``."""
     end = next((i for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase) - 1) + 1
-    end = next((i for i in range(at, end) if phrases("said").at(phrase.low, i)), end)
+    end = next((i for i in range(at, end) if phrases("said").at(phrase.low, i) or (phrase.low[i] == "và" and _goes_on(phrase, i + 1))), end)
     part = phrase.low[at:end]
     if not part or words_of("nothing", part[0]) or phrases("stop").at(part, 0) or phrases("opener").at(part, 0):
         return False
-    return not any(word[0].isdigit() for word in part) and len(part) <= _SHORT_PART
+    if any(word[0].isdigit() for word in part):
+        return False
+    if before < _FEW - 1:
+        return len(part) <= _SHORT_PART
+    return len(part) <= _SHORT_NOUN and not phrases("predicate").at(part, 0) and not phrases("happens").at(part, 0)
 
 
 def _with_predicate(phrase: Row, end: int) -> Row:
@@ -105,30 +144,3 @@ def _with_predicate(phrase: Row, end: int) -> Row:
     said = phrase.part(at, min(stop, at + _LONGEST_SAID))
     thing = phrase.part(0, end)
     return Row(thing.printed + said.printed, thing.low + said.low, thing.marks + said.marks)
-
-
-def share_of(view: FactView, number: Found, sentence: Span) -> Row:
-    """What a percentage is a share of, or is compared with; empty where the text does not say."""
-    words = _words(view, number, sentence)
-    phrase = row(words)
-    if not phrase.low or words.lstrip()[:1] in ",;:." or not words_of("share", phrase.low[0]):
-        return row("")
-    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] or (i > 1 and phrases("stop").at(phrase.low, i + 1))), len(phrase))
-    return phrase.part(0, min(end, _LONGEST_SHARE))
-
-
-def ranked_in(view: FactView, number: Found, sentence: Span) -> Row:
-    """What a rank is a rank in: the words behind ``về``."""
-    phrase = row(_words(view, number, sentence))
-    at = next((i + 1 for i in range(min(len(phrase), _SHORT_PART)) if phrase.low[i] == "về"), None)
-    if at is None:
-        return row("")
-    end = next((i + 1 for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase))
-    return phrase.part(at, min(end, at + _LONGEST_SHARE))
-
-
-def anything_behind(view: FactView, number: Found, sentence: Span) -> Row:
-    """The words behind ``number``, whatever they are."""
-    phrase = row(_words(view, number, sentence).lstrip(" ,;:.-"))
-    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] and i), len(phrase))
-    return phrase.part(0, min(end, _LONGEST_SAID))

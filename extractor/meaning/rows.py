@@ -60,7 +60,7 @@ def row(words: str) -> Row:
         core = bare.rstrip(",;:")
         mark = 0 if core == bare else _MARKS[bare[-1]]
         core = core.rstrip(_EDGES) if core[-1:] in '"”' else core
-        if not core:
+        if not core or (core != _DATE and not any(map(str.isalnum, core))):
             if mark and marks:
                 marks[-1] = max(marks[-1], mark)
             continue

@@ -5,17 +5,14 @@ from __future__ import annotations
 from functools import cached_property
 
 from extractor.fact_view import FactView
-from extractor.meaning import left, right
-from extractor.meaning.rows import COLON, Row, row, row_before
-from extractor.meaning.subject_words import phrases
+from extractor.meaning import heads, left, owners, right, shares
+from extractor.meaning.rows import Row, row, row_before
+from extractor.meaning.subject_words import phrases, words_of
 from extractor.model import Found, Span
 from extractor.units import WINDOW, Unit, read_unit
 
 _REACH = 300  # code points that are read left of a number
-_OWNER = 6  # syllables that are taken over from the number before
 EMPTY = row("")
-
-
 _THINGS = frozenset("gạo|hàng|đất|vàng|dầu|ma".split("|"))
 
 
@@ -37,16 +34,16 @@ class Surroundings:
     """
 
     def __init__(self, view: FactView, number: Found, sentence: Span, near: int | None) -> None:
-        self.number, self._view, self._sentence, self._near = number, view, sentence, near
+        self.number, self.view, self.sentence, self.near = number, view, sentence, near
         self._text = view.context.text
-        self._start = max(sentence.start, number.span.start - _REACH)
+        self.start = max(sentence.start, number.span.start - _REACH)
         self.bracket = self._opened()
-        self.left = row_before(view, Span(max(self._start, self.bracket), number.span.start))
+        self.left = row_before(view, Span(max(self.start, self.bracket), number.span.start))
         self.tail = left.tail(self.left)
         self.unit, self.measure = self._counted()
 
     def _opened(self) -> int:
-        at = self._text.rfind("(", self._start, self.number.span.start)
+        at = self._text.rfind("(", self.start, self.number.span.start)
         return at + 1 if at >= 0 and self._text.find(")", at, self.number.span.start) < 0 else 0
 
     def _counted(self) -> tuple[str, bool]:
@@ -60,23 +57,50 @@ class Surroundings:
     @cached_property
     def floor(self) -> int:
         """How many of the words on the left end with the number before."""
-        return self._behind(self._near) if self._near is not None else 0
+        return self.behind(self.near) if self.near is not None else 0
 
-    def _behind(self, position: int) -> int:
+    def behind(self, position: int) -> int:
+        """How many of the words on the left stand before ``position``."""
         end = self.number.span.start
-        if position <= max(self._start, self.bracket):
+        if position <= max(self.start, self.bracket):
             return 0
-        return max(len(self.left) - len(row_before(self._view, Span(min(position, end), end))), 0)
+        return max(len(self.left) - len(row_before(self.view, Span(min(position, end), end))), 0)
 
     @cached_property
     def words(self) -> Row:
         """The noun phrase behind the number with what is said of it."""
-        return right.right_of(self._view, self.number, self._sentence, self.unit, measure=self.measure)
+        found = right.right_of(self.view, self.number, self.sentence, self.unit, measure=self.measure)
+        if self.is_spell:  # "Sau 3 năm thực hiện, các xã …": the comma ends what took the time
+            found = found.part(0, next((at + 1 for at in range(len(found)) if found.marks[at]), None))
+        return found
+
+    @cached_property
+    def free_words(self) -> Row:
+        """The same where no verb governs it, so that all that is said of it belongs to it."""
+        return right.right_of(self.view, self.number, self.sentence, self.unit, measure=self.measure, free=True)
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether the thing counted is told to have done something: no verb before it governs it."""
+        known = len(self.unit.split())
+        return 0 < known < len(self.free_words) and words_of("tense", self.free_words.low[known])
+
+    @cached_property
+    def is_spell(self) -> bool:
+        """Whether the number is a length of time."""
+        return bool(self.unit) and words_of("spell", self.unit.split(None, 1)[0].lower())
+
+    @property
+    def plain_words(self) -> Row:
+        """The same without anything said of it."""
+        lists = [phrases(name) for name in ("happens", "predicate", "late_stop")]
+        said = (at for at in range(1, len(self.words)) if any(entries.at(self.words.low, at) for entries in lists))
+        return self.words.part(0, next(said, None))
 
     @cached_property
     def share(self) -> Row:
         """What a percentage is a share of, or is compared with; empty for other numbers."""
-        return right.share_of(self._view, self.number, self._sentence) if self.number.kind == "percent" else EMPTY
+        return shares.share_of(self.view, self.number, self.sentence) if self.number.kind == "percent" else EMPTY
 
     @property
     def end(self) -> int:
@@ -91,74 +115,32 @@ class Surroundings:
         """``một trong 14 địa phương``."""
         return self.left.low[-2:] == ["một", "trong"] or self.left.low[-3:-1] == ["một", "trong"]
 
+    @cached_property
+    def is_age(self) -> bool:
+        """``62 tuổi``."""
+        return self._text.startswith((" tuổi", "tuổi"), self.number.span.end)
+
     @property
     def stands_alone(self) -> bool:
         """Whether nothing but a comma or a joint stands between the number and the one before it."""
-        if self._near is None:
+        if self.near is None:
             return False
         end = self.tail.end
         return end <= self.floor or self.left.marks[end - 1] > 0 or self._joint(end)
 
     def _joint(self, end: int) -> bool:
-        return phrases("joint").before(self.left.low, end) > 0 or phrases("part").before(self.left.low, end) > 0
+        if not phrases("joint").before(self.left.low, end) and not phrases("part").before(self.left.low, end):
+            return False
+        return not heads.within("unopened", self.left, end - 1, end)
 
     @property
     def is_part(self) -> bool:
         """Whether words before the number make it a part of the whole before it: ``trong đó có``."""
-        part, end = phrases("part"), self.tail.end
-        return end < len(self.left) and (part.before(self.left.low, end) > 0 or part.before(self.left.low, len(self.left)) > 0)
+        ends = {self.tail.end, len(self.left)}
+        return any(phrases("part").before(self.left.low, end) and not heads.within("unopened", self.left, end - 1, end) for end in ends)
 
-    def named(self, floor: int) -> Row:
-        """The noun phrase on the left; it does not begin before ``floor``."""
-        found = left.measured(self.left, self.tail.end, min(floor, self.tail.end), strong=self.tail.strong)
-        return left.whose_age(found) if self.unit.startswith("tuổi") else found
-
-    def verb(self) -> Row:
-        """The verb phrase on the left, or who has what is counted where nothing else is said of that."""
-        if "có" not in self.left.low[self.tail.verb if self.tail.changes else self.tail.end :]:
-            return self._verb()
-        if not self.measure and len(self.words) > len(self.unit.split()):
-            return EMPTY
-        return left.measured(self.left, self.tail.end, self.floor, strong=False)
-
-    def _verb(self) -> Row:
-        body = self._view.last_before("agency", self.number.span.start, 80)
-        behind = self._behind(body.span.end) if body is not None and body.span.start >= self._start else 0
-        found = left.verb(self.left, self.tail.verb if self.tail.changes else self.tail.end, self.floor, behind)
-        if left.is_preposition(found):  # it only says where: no longer than what is counted
-            found = left.trimmed(found.part(max(0, len(found) - max(len(self.words), 2))), keep=0)
-        return found
-
-    def owner(self, named: Row, near: str) -> Row:
-        """What a short phrase is of: the subject of the number before (``near``), or, behind ``với``, the clause before."""
-        start = self.tail.end - len(named)
-        if near and self.floor and self.tail.strong and not left.is_headed(named):
-            return row(near).part(0, _OWNER)
-        if not left.opened_by_with(self.left, start):
-            return EMPTY
-        if near and self.floor:
-            return row(near)
-        return left.measured(self.left, start - 1, 0, strong=False) if start > 1 else EMPTY
-
-    def before_bracket(self, near: Found | None) -> Row:
-        """What a number in brackets says again: the words before the bracket, unless they are about the number before it, ``near``."""
-        start = max(self._start, self._near or 0)
-        if self.bracket - 1 <= start:
-            return EMPTY
-        words = row_before(self._view, Span(start, self.bracket - 1))
-        if near is not None and (near.kind != "percent" or self.number.kind == "ratio" or len(words) <= 2):
-            return EMPTY
-        found = left.measured(words, len(words), 0, strong=True) if len(words) else EMPTY
-        return left.whose_age(found) if self.unit.startswith("tuổi") else found
-
-    def ranked(self) -> tuple[Row, Row]:
-        """What a rank is a rank in, and what is ranked."""
-        return right.ranked_in(self._view, self.number, self._sentence), left.ranked(self.left)
-
-    def label(self) -> Row | None:
-        """The words before a colon right before the number; null where there is none."""
+    @property
+    def comes_with(self) -> bool:
+        """Whether ``với`` joins the number to a clause: ``khởi công ba dự án với 12 gói thầu``."""
         end = self.tail.end
-        if self.left.marks[end - 1] != COLON or end <= self.floor:
-            return None
-        bare = Row(self.left.printed, self.left.low, [*self.left.marks[: end - 1], 0])
-        return left.measured(bare, end, self.floor, strong=True)
+        return owners.opened_by_with(self.left, end) and not heads.within("unopened", self.left, end - 1, end)

@@ -1,0 +1,56 @@
+"""What stands right of a number without being counted: what it is a share of, what it is compared with, what it is told to be."""
+
+from __future__ import annotations
+
+from extractor.fact_view import FactView
+from extractor.meaning.right import words_behind
+from extractor.meaning.rows import Row, row
+from extractor.meaning.subject_words import phrases, words_of
+from extractor.model import Found, Span
+
+_LONGEST = 10
+_FEW = 7  # syllables behind a rank among which "về" stands
+_FEW_AMONG = 2
+
+
+def share_of(view: FactView, number: Found, sentence: Span) -> Row:
+    """What a percentage is a share of, or is compared with; empty where the text does not say."""
+    words = words_behind(view, number, sentence)
+    phrase = row(words)
+    if not phrase.low or words.lstrip()[:1] in ",;:." or not words_of("share", phrase.low[0]):
+        return row("")
+    if phrases("compared_time").at(phrase.low, 0):  # "tăng 5% so với cùng kỳ": when, not what
+        return row("")
+    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] or (i > 1 and phrases("stop").at(phrase.low, i + 1))), len(phrase))
+    return phrase.part(0, min(end, _LONGEST))
+
+
+def ranked_in(view: FactView, number: Found, sentence: Span) -> Row:
+    """What a rank is a rank in: the words behind ``về``, or those among which it ranks (``thứ hai trong các nước xuất khẩu gạo``)."""
+    phrase = row(words_behind(view, number, sentence))
+    at = next((i + 1 for i in range(min(len(phrase), _FEW)) if phrase.low[i] == "về"), None)
+    if at is None:
+        among = len(phrase) > _FEW_AMONG and phrase.low[0] in ("của", "trong") and not words_of("everywhere", phrase.low[1])
+        at = 0 if among and not phrase.low[1][0].isdigit() else None
+    if at is None:
+        return row("")
+    end = next((i + 1 for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase))
+    end = next((i for i in range(at + 1, end) if phrases("tense").at(phrase.low, i)), end)
+    return phrase.part(at, min(end, at + _LONGEST))
+
+
+def told_to_be(view: FactView, number: Found, sentence: Span) -> Row:
+    """What a number is that opens its clause: the words behind ``là`` (``5% là hàng tiêu dùng``)."""
+    words = words_behind(view, number, sentence).lstrip()
+    if not words.startswith("là "):
+        return row("")
+    phrase = row(words).part(1)
+    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i]), len(phrase))
+    return phrase.part(0, min(end, _LONGEST))
+
+
+def anything_behind(view: FactView, number: Found, sentence: Span) -> Row:
+    """The words behind ``number``, whatever they are."""
+    phrase = row(words_behind(view, number, sentence).lstrip(" ,;:.-"))
+    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] and i), len(phrase))
+    return phrase.part(0, min(end, _LONGEST))
