@@ -41,7 +41,7 @@ def head_of_list(left: Row, start: int, floor: int, end: int) -> int | None:
     last = start
     while start > floor and left.marks[start - 1] == COMMA and end - start < _LONGEST_LIST:
         part = left.last_mark(end=start - 1) if start > 1 else 0
-        if any(phrases(name).at(left.low, at, start) for at in range(part + 1, start) for name in ("being", "change", "auxiliary")):
+        if any(phrases(name).at(left.low, at, start) for at in range(part + 1, start) for name in ("being", "change")):
             return None
         first = part + phrases("leading").at(left.low, part, start)
         if part >= floor and first < start and is_head(left, first, end):
@@ -55,5 +55,7 @@ def head_of_list(left: Row, start: int, floor: int, end: int) -> int | None:
 def _may_be_apposed(left: Row, end: int) -> bool:
     """Whether a sentence's first words, up to ``end``, are a noun phrase that the next ones name again: ``Dự án cầu Suối Đá, gói số 2``."""
     if end < _APPOSED[0] or words_of("nothing", left.low[0]) or words_of("preposition", left.low[0]):
+        return False
+    if any(phrases("auxiliary").at(left.low, at, end) for at in range(end)):
         return False
     return not any(phrases(name).at(left.low, 0) for name in ("leading", "opener", "when"))

@@ -36,6 +36,7 @@ def tail(left: Row) -> Tail:
         if not length or any(left.marks[end - length : end - 1]):
             break
         strong = strong or kind == "being"
+        strong = strong or (kind == "change" and left.low[end : end + 1] == ["từ"])  # "giảm từ 9 vụ xuống 4 vụ"
         if kind == "change" and not changes:
             changes, verb = True, end
         end -= length
@@ -75,6 +76,8 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     head = first_head(left, start, end)
     if head is not None and not strong:
         head = next((at + 1 for at in range(end - _HEADED, head, -1) if left.low[at] == "và" and is_head(left, at + 1, end)), head)
+    if strong and head is None:
+        head = _head_before_clause(left, start, floor, end)
     if strong and start == clause > floor and head != start:
         first = head_of_list(left, start, floor, end)
         head = head if first is None else first
@@ -85,9 +88,20 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     return _ended(trimmed(left.part(no_longer(left, start, end, _LONGEST_BARE), end)))
 
 
+def _head_before_clause(left: Row, start: int, floor: int, end: int) -> int | None:
+    """Where an indicator begins whose phrase holds the clause that begins at ``start``: ``tỷ lệ nợ so với tổng thu là 2%``."""
+    part = max(left.last_mark(end=start), floor) if start else 0
+    if part >= start or (left.marks[start - 1] and start):
+        return None
+    first = part + phrases("leading").at(left.low, part, start)
+    if any(phrases(name).at(left.low, at, start) for at in range(first, start) for name in ("being", "change")):
+        return None
+    return first if first < start and is_head(left, first, end) else head_of_list(left, part, floor, end)
+
+
 def _asked_for(left: Row, head: int, end: int) -> bool:
     """Whether a preposition before a head of several syllables makes it a phrase of its own: ``về số nợ 20 tỷ đồng``."""
-    return end - head > 1 and words_of("preposition", left.low[head - 1]) and head - 1 > 0
+    return end - head > 1 and head > 1 and left.low[head - 1] in ("về", "với", "trên", "theo")
 
 
 def no_longer(left: Row, start: int, end: int, most: int) -> int:
@@ -95,7 +109,7 @@ def no_longer(left: Row, start: int, end: int, most: int) -> int:
     if end - start <= most:
         return start
     at = end - most
-    article = next((i for i in range(at, at + most // 2) if words_of("article", left.low[i]) or _opens(left, i)), None)
+    article = next((i for i in range(at, at + most // 3) if words_of("article", left.low[i]) or _opens(left, i)), None)
     return at - (f"{left.low[at - 1]} {left.low[at]}" in words("units", "count")) if article is None else article
 
 

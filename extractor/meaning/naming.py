@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from extractor.meaning import heads, left, owners, verbs
-from extractor.meaning.rows import COLON, COMMA, Row, row, row_before
+from extractor.meaning.rows import BREAK, COLON, COMMA, Row, row, row_before
 from extractor.meaning.subject_words import phrases, words_of
 from extractor.meaning.surroundings import EMPTY, Surroundings
 from extractor.model import Found, Span
 from extractor.wordlists import words
 
 _OWNER = 6  # syllables that are taken over from the number before
+_BETWEEN = 3  # syllables between a number and the phrase that is read with its subject
 _WHERE = 3  # syllables at most of where something is counted, unless that is longer
 _LABELLED = 3  # syllables of a phrase behind a colon that says nothing without the label before it
 
@@ -17,13 +18,19 @@ _LABELLED = 3  # syllables of a phrase behind a colon that says nothing without 
 def named(around: Surroundings, floor: int) -> Row:
     """The noun phrase on the left; it does not begin before ``floor``."""
     end = around.tail.end
-    if around.is_age:
-        return owners.whose_age(left.measured(*_apposed(around, end), min(floor, end), strong=True))
     found = left.measured(around.left, end, min(floor, end), strong=around.tail.strong)
     if _is_hollow(found):
         return EMPTY
     done = _doer(around, end - len(found), end)
     return around.left.part(done, end) if done else found
+
+
+def whose_age(around: Surroundings) -> Row:
+    """Who is of an age."""
+    if around.bracket and not around.tail.end:
+        return before_bracket(around, None)
+    bare, end = _apposed(around, around.tail.end)
+    return owners.whose_age(left.measured(bare, end, min(around.floor, end), strong=True)) if end else EMPTY
 
 
 def _is_hollow(phrase: Row) -> bool:
@@ -57,7 +64,7 @@ def verb(around: Surroundings) -> Row:
     """The verb phrase on the left, or who has what is counted where nothing else is said of that."""
     if "có" not in around.left.low[around.tail.verb if around.tail.changes else around.tail.end :]:
         return _verb(around)
-    if not around.measure and len(around.words) > len(around.unit.split()):
+    if not around.measure and len(around.free_words) > len(around.unit.split()):
         return EMPTY
     return left.measured(around.left, around.tail.end, around.floor, strong=False)
 
@@ -85,11 +92,18 @@ def owner(around: Surroundings, named: Row, near: str) -> Row:
     start = around.tail.end - len(named)
     if owners.joined_on(around.left, start, named):
         return before_with(around, start - 1, near)
-    if near and around.floor and around.tail.strong and not heads.is_headed(named) and not words_of("article", _before(around, start)):
+    if near and _follows(around, start) and not heads.is_headed(named) and not words_of("article", _before(around, start)):
         return row(near).part(0, _OWNER)
     if start > 0 and around.left.marks[start - 1] == COLON and len(named) <= _LABELLED:
         return _label(around, start) if _before(around, start) not in ("sau", "như", "gồm") else EMPTY
     return EMPTY
+
+
+def _follows(around: Surroundings, start: int) -> bool:
+    """Whether a phrase before a verb of being stands right behind the number before: ``tổng vốn 90 tỷ đồng, tỉnh góp 30 tỷ đồng``."""
+    if not around.tail.strong or not around.floor or start - around.floor > _BETWEEN:
+        return False
+    return start == 0 or around.left.marks[start - 1] != BREAK
 
 
 def _before(around: Surroundings, at: int) -> str:

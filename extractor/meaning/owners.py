@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from extractor.meaning.heads import is_headed
-from extractor.meaning.left import clause_start, measured, preposition_at_end, trimmed
+from extractor.meaning.left import clause_start, no_longer, preposition_at_end, trimmed
 from extractor.meaning.rows import COMMA, Row
 from extractor.meaning.subject_words import phrases, words_of
 
 _LONGEST = 12
+_PLAIN = 8
 _TOLD = 10  # syllables of what a clause tells of
 _MEASURE = 3  # syllables of an indicator that something has: "có tổng diện tích"
 _NAME = 2  # capitalised syllables in a row are a name
@@ -15,11 +16,14 @@ _NAME = 2  # capitalised syllables in a row are a name
 
 def whose_age(phrase: Row) -> Row:
     """The person at the end of a phrase: a name with its title, or what stands behind the last preposition."""
+    title = next((at for at in range(len(phrase) - 2, -1, -1) if words_of("title", phrase.low[at])), None)
+    if title is not None and phrase.printed[title + 1][0].isupper():
+        return phrase.part(title)
     name = len(phrase)
     while name and phrase.printed[name - 1][0].isupper():
         name -= 1
     if len(phrase) - name >= _NAME:
-        return phrase.part(max(name - 1, 0) if name and not phrase.marks[name - 1] else name)
+        return phrase.part(name)
     return phrase.part(next((at + 1 for at in range(len(phrase) - 2, -1, -1) if words_of("preposition", phrase.low[at])), 0))
 
 
@@ -33,7 +37,11 @@ def joined_on(left: Row, start: int, phrase: Row) -> bool:
     if opened_by_with(left, start):
         return True
     return (
-        start > 1 and left.low[start - 1] in ("có", "trên") and not left.marks[start - 1] and len(phrase) <= _MEASURE and is_headed(phrase)
+        start > 1
+        and left.low[start - 1] in ("có", "trên", "theo")
+        and not left.marks[start - 1]
+        and len(phrase) <= _MEASURE
+        and is_headed(phrase)
     )
 
 
@@ -46,11 +54,10 @@ def owner(left: Row, end: int, floor: int) -> Row:
         return left.part(0, 0)
     bare = Row(left.printed, left.low, [*left.marks[: end - 1], 0])
     start = max(clause_start(bare, end), floor)
-    done = next((at for at in range(start + 1, end) if phrases("happens").at(left.low, at, end)), end)
-    if done == end:
-        return measured(bare, end, floor, strong=False)
-    found = trimmed(bare.part(start, done), keep=0)
-    return found.part(0, _LONGEST) if len(found) else trimmed(bare.part(max(done, end - _LONGEST), end), keep=0)
+    done = next((at for at in range(start + 2, end) if phrases("passive").at(left.low, at, end)), end)
+    if done < end:
+        return trimmed(bare.part(start, done), keep=0).part(0, _LONGEST)
+    return trimmed(bare.part(no_longer(bare, start, end, _PLAIN), end), keep=0)
 
 
 def told_of(clause: Row) -> Row:

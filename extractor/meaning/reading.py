@@ -20,12 +20,13 @@ _SHORT = 4  # syllables of an indicator, or of a remark, that says nothing witho
 class Read(NamedTuple):
     """What was read of a number, for those that follow it.
 
-    ``end`` is that of its unit; ``bare`` the subject without what a share is a share of; ``verb`` what was done, where something is
-    counted; ``measured`` where a phrase on its left names it.
+    ``end`` is that of its ``unit``, where that is a measure; ``bare`` the subject without what a share is a share of; ``verb`` what was
+    done, where something is counted; ``measured`` where a phrase on its left names it.
     """
 
     number: Found
     end: int
+    unit: str
     subject: str
     bare: str
     verb: str = ""
@@ -47,7 +48,7 @@ class Reader:
             return self._said(around.free_words.text())
         if around.number.kind == "rank":
             return self._ranked()
-        if around.is_age and len(person := naming.named(around, around.floor)):
+        if around.is_age and len(person := naming.whose_age(around)):
             return self._said(person.text())
         if len(spell := telling.spell(around)):
             return self._said(spell.text())
@@ -59,6 +60,8 @@ class Reader:
             return self._accompanying()
         if self._near is not None and around.tail.end <= around.floor:
             return self._shared()
+        if self._near is not None and around.repeats(self._near.unit):
+            return self._said(self._near.bare, verb=self._near.verb, measured=self._near.measured)
         named = naming.named(around, around.floor if self._near is None or self._near.measured or not around.tail.strong else 0)
         if around.tail.strong and len(named):
             return self._is_so_much(named)
@@ -115,15 +118,16 @@ class Reader:
         around, last = self._around, self._near
         words, tail = around.words, around.tail
         if last is None:
-            return self._said(words.text()) if len(words) or not (tail.strong or tail.changes) else self._told_before()
+            return self._said(words.text()) if len(words) else self._told_before()
         if not len(words) and len(told := telling.told_to_be(around)):
             return self._said(told.text())
-        if tail.changes and not tail.strong and len(words) and not len(around.share):
+        if tail.changes and not tail.strong and len(words) and (around.after_break or last.verb or not len(around.share)):
             return self._counted()
         if not len(words) or (around.measure and (tail.strong or tail.changes)):
             return self._said(last.bare, verb=last.verb, measured=last.measured)
         if around.measure and not last.verb:
-            return self._said(_joined(last.bare if last.measured or len(words) < _SHORT else "", words.text()))
+            of_the_same = (last.measured or len(words) < _SHORT) and not around.after_break
+            return self._said(_joined(last.bare if of_the_same else "", words.text()))
         if around.is_part or not last.verb or around.is_clause:
             return self._said(around.free_words.text())
         return self._said(_joined(last.verb, words.text()), verb=last.verb)
@@ -169,8 +173,10 @@ class Reader:
     def _said(self, bare: str, of: Row = EMPTY, *, verb: str = "", measured: bool = False) -> Read:
         """``bare`` with ``of``, or with what the number is a share of where it is one."""
         around = self._around
-        share = around.share if measured and not len(of) else of
-        return Read(around.number, around.end, _joined(bare, share.text()), bare, verb, measured)
+        share = of
+        if measured and not len(of):
+            share = around.share if len(around.share) else around.case
+        return Read(around.number, around.end, around.unit, _joined(bare, share.text()), bare, verb, measured)
 
 
 def _together(*rows: Row) -> str:

@@ -15,7 +15,6 @@ _SAID = 7  # syllables of what is said of a thing that no verb governs
 _FEW = 3  # syllables before which no phrase ends at a weak stop
 _SHORT_PART = 7
 _SHORT_NOUN = 4  # syllables of the second noun of two that a comma parts: "điều kiện của các ngành, nghề kinh doanh"
-_TO_NUMBER = 5  # syllables from a verb of being on among which its number stands
 _NEXT_NUMBER = 5  # syllables behind a joint among which the next number stands
 _BEHIND_JOINT = 4  # syllables behind "và": more may well be another clause
 # A rate is a rate of the same thing: "triệu đồng/người/năm".
@@ -42,7 +41,8 @@ def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *,
         return row("")
     phrase = row(_NUMBERS.sub("", words))
     end = _end(phrase, known, free=free)
-    return _with_predicate(phrase, end) if known and end < len(phrase) and phrase.low[end] == "và" else phrase.part(0, end)
+    shared = known and end + 1 < len(phrase) and phrase.low[end] == "và" and phrase.low[end + 1][0].isdigit()
+    return _with_predicate(phrase, end) if shared else phrase.part(0, end)
 
 
 def rate_end(text: str, at: int) -> int:
@@ -91,22 +91,12 @@ def _joint(phrase: Row, known: int) -> int:
 def _stops(phrase: Row, at: int, *, free: bool) -> bool:
     if phrases("stop").at(phrase.low, at) and not (phrase.low[at] == "với" and words_of("before_with", phrase.low[at - 1])):
         return True
-    if phrases("being").at(phrase.low, at) and _counts_on(phrase, at):
-        return True
     said = phrases("happens").at(phrase.low, at) > 0
     if said and not free and words_of("tense", phrase.low[at]):
         return True
     if at >= _FEW and phrases("late_stop").at(phrase.low, at) and not (free and said):
         return True
     return phrase.low[at] in ("và", "hoặc", "cùng") and _goes_on(phrase, at + 1)
-
-
-def _counts_on(phrase: Row, at: int) -> bool:
-    """Whether the verb of being at ``at`` says how much: a number stands behind it, and no other verb before."""
-    if any(phrases("predicate").at(phrase.low, i) for i in range(1, at)):
-        return False
-    behind = range(at + 1, min(at + _TO_NUMBER, len(phrase)))
-    return any(phrase.low[i][0].isdigit() for i in behind)
 
 
 def _goes_on(phrase: Row, at: int) -> bool:
@@ -124,15 +114,18 @@ def _goes_on(phrase: Row, at: int) -> bool:
 def _is_listed(phrase: Row, at: int, before: int) -> bool:
     """Whether the part behind a comma, at ``at``, belongs to the thing counted: ``5 tập thể, cá nhân có thành tích``."""
     end = next((i for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase) - 1) + 1
-    end = next((i for i in range(at, end) if phrases("said").at(phrase.low, i) or (phrase.low[i] == "và" and _goes_on(phrase, i + 1))), end)
+    end = next((i for i in range(at, end) if phrase.low[i] == "và" and _goes_on(phrase, i + 1)), end)
     part = phrase.low[at:end]
-    if not part or words_of("nothing", part[0]) or phrases("stop").at(part, 0) or phrases("opener").at(part, 0):
+    if not part or words_of("nothing", part[0]) or any(phrases(name).at(part, 0) for name in ("stop", "opener", "auxiliary", "happens")):
         return False
     if any(word[0].isdigit() for word in part):
         return False
+    said = next((i for i in range(len(part)) if phrases("said").at(part, i) or part[i] == "là"), len(part))
     if before < _FEW - 1:
-        return len(part) <= _SHORT_PART
-    return len(part) <= _SHORT_NOUN and not phrases("predicate").at(part, 0) and not phrases("happens").at(part, 0)
+        return said <= _SHORT_PART and not (said < len(part) and part[said] == "là")
+    if said < len(part) and part[said] != "có":
+        return False
+    return said <= _SHORT_NOUN and not phrases("predicate").at(part, 0) and not phrases("head").at(part, 0)
 
 
 def _with_predicate(phrase: Row, end: int) -> Row:

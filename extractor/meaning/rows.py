@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from extractor.fact_view import FactView
-from extractor.meaning.subject_words import phrases
+from extractor.meaning.subject_words import phrases, words_of
 from extractor.model import Span
 
 # Stands for a date, which is no part of a subject.
@@ -69,7 +69,15 @@ def row(words: str) -> Row:
         low.append(core.lower())
         marks.append(0 if quoted and "”" not in token else mark)
         quoted = quoted and "”" not in token
+    _join_places(printed, low, marks)
     return Row(printed, low, marks)
+
+
+def _join_places(printed: list[str], low: list[str], marks: list[int]) -> None:
+    """A comma between a place and the unit that it lies in ends nothing: ``ở phường 7, quận Gò Vấp``."""
+    for at in range(len(low) - 1):
+        if marks[at] == COMMA and words_of("level", low[at + 1]) and (printed[at][0].isupper() or printed[at].isdigit()):
+            marks[at] = 0
 
 
 def row_before(view: FactView, span: Span) -> Row:

@@ -25,6 +25,17 @@ def share_of(view: FactView, number: Found, sentence: Span) -> Row:
     return phrase.part(0, min(end, _LONGEST))
 
 
+def case_of(view: FactView, number: Found, sentence: Span, unit: str) -> Row:
+    """For whom or what a measure holds: the words behind ``đối với``; empty where the text does not say."""
+    words = words_behind(view, number, sentence).lstrip().removeprefix(unit)
+    phrase = row(words)
+    if not phrases("case").at(phrase.low, 0):
+        return row("")
+    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i]), len(phrase))
+    end = next((i for i in range(2, end) if phrases("stop").at(phrase.low, i) or phrase.low[i] in ("và", "hoặc")), end)
+    return phrase.part(0, min(end, _LONGEST))
+
+
 def ranked_in(view: FactView, number: Found, sentence: Span) -> Row:
     """What a rank is a rank in: the words behind ``về``, or those among which it ranks (``thứ hai trong các nước xuất khẩu gạo``)."""
     phrase = row(words_behind(view, number, sentence))
@@ -52,5 +63,7 @@ def told_to_be(view: FactView, number: Found, sentence: Span) -> Row:
 def anything_behind(view: FactView, number: Found, sentence: Span) -> Row:
     """The words behind ``number``, whatever they are."""
     phrase = row(words_behind(view, number, sentence).lstrip(" ,;:.-"))
+    if not phrase.low or phrase.low[0][0].isdigit() or phrases("compared_time").at(phrase.low, 0) or words_of("when_behind", phrase.low[0]):
+        return row("")
     end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] and i), len(phrase))
     return phrase.part(0, min(end, _LONGEST))

@@ -46,8 +46,10 @@ def framed(left: Row, tail: Tail, behind: Row) -> Row:
     if start == len(left) > 0:  # "tăng, 3 năm qua": nothing says that it opens a clause
         return _EMPTY
     comma = next((at + 1 for at in range(min(_FEW, len(behind))) if behind.marks[at]), None)
-    if comma is None or (comma > 1 and not words_of("since", behind.low[1])):
+    if comma != 1 and not words_of("since", "".join(behind.low[1:2])):
         return _EMPTY
+    if comma is None:  # "hơn một năm qua tỉnh đã triển khai"
+        comma = next((at for at in range(1, len(behind)) if not words_of("since", behind.low[at])), len(behind))
     return told_of(behind.part(comma))
 
 

@@ -6,11 +6,12 @@ from functools import cached_property
 
 from extractor.fact_view import FactView
 from extractor.meaning import heads, left, owners, right, shares
-from extractor.meaning.rows import Row, row, row_before
+from extractor.meaning.rows import BREAK, Row, row, row_before
 from extractor.meaning.subject_words import phrases, words_of
 from extractor.model import Found, Span
 from extractor.units import WINDOW, Unit, read_unit
 
+_RATE = 4  # syllables of a rate behind a unit: "ca sinh/1.000 phụ nữ"
 _REACH = 300  # code points that are read left of a number
 EMPTY = row("")
 _THINGS = frozenset("gạo|hàng|đất|vàng|dầu|ma".split("|"))
@@ -81,9 +82,22 @@ class Surroundings:
 
     @property
     def is_clause(self) -> bool:
-        """Whether the thing counted is told to have done something: no verb before it governs it."""
-        known = len(self.unit.split())
-        return 0 < known < len(self.free_words) and words_of("tense", self.free_words.low[known])
+        """Whether the thing counted is told to do something behind a mark: no verb before it governs it."""
+        known, low = len(self.unit.split()), self.free_words.low
+        if self.after_break:
+            return any(phrases("happens").at(low, at) for at in range(max(known, 1), len(low)))
+        marked = self.tail.end > 0 and self.left.marks[self.tail.end - 1] > 0
+        return marked and 0 < known < len(low) and words_of("tense", low[known])
+
+    @property
+    def after_break(self) -> bool:
+        """Whether a semicolon stands right before the number and its verb of change."""
+        return self.tail.end > 0 and self.left.marks[self.tail.end - 1] == BREAK
+
+    def repeats(self, unit: str) -> bool:
+        """Whether nothing but the ``unit`` of the number before stands between it and a verb of being: ``từ 9 vụ xuống 4 vụ``."""
+        words, between = unit.lower().split(), self.left.low[self.floor : self.tail.end]
+        return self.tail.strong and bool(words) and between[: len(words)] == words and len(between) <= len(words) + _RATE
 
     @cached_property
     def is_spell(self) -> bool:
@@ -101,6 +115,11 @@ class Surroundings:
     def share(self) -> Row:
         """What a percentage is a share of, or is compared with; empty for other numbers."""
         return shares.share_of(self.view, self.number, self.sentence) if self.number.kind == "percent" else EMPTY
+
+    @cached_property
+    def case(self) -> Row:
+        """What a measure holds for: ``70% đối với giáo viên``."""
+        return shares.case_of(self.view, self.number, self.sentence, self.unit) if self.measure else EMPTY
 
     @property
     def end(self) -> int:

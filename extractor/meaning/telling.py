@@ -35,8 +35,8 @@ def told_first(around: Surroundings) -> Row:
     if end < 2 or around.left.marks[end - 1] != COMMA or around.floor:
         return EMPTY
     bare = Row(around.left.printed, around.left.low, [*around.left.marks[: end - 1], 0])
-    found = left.trimmed(bare.part(bare.last_mark(end=end), end))
-    return found if len(found) > 1 and not any(phrases("happens").at(found.low, at) for at in range(len(found))) else EMPTY
+    found = owners.told_of(bare.part(bare.last_mark(end=end), end))
+    return found if len(found) > 1 else EMPTY
 
 
 def told_before(around: Surroundings) -> Row:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from extractor.meaning.left import clause_start, no_longer, trimmed, within
+from extractor.meaning.heads import within
+from extractor.meaning.left import clause_start, no_longer, trimmed
 from extractor.meaning.rows import COMMA, Row
 from extractor.meaning.subject_words import Phrases, phrases
 from extractor.wordlists import table
