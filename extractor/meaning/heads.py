@@ -41,21 +41,26 @@ def head_of_list(left: Row, start: int, floor: int, end: int) -> int | None:
     last = start
     while start > floor and left.marks[start - 1] == COMMA and end - start < _LONGEST_LIST:
         part = left.last_mark(end=start - 1) if start > 1 else 0
-        if any(phrases(name).at(left.low, at, start) for at in range(part + 1, start) for name in ("being", "change")):
+        if any(_is_told(left, at, start) for at in range(part + 1, start)):
             return None
         first = part + phrases("leading").at(left.low, part, start)
-        if part >= floor and first < start and is_head(left, first, end):
+        if part >= floor and first < start and (is_head(left, first, end) or phrases("list_head").at(left.low, first, start)):
             return first
-        if part == floor == 0 and end - last <= _APPOSED[1] and _may_be_apposed(left, start):
+        if part == floor == 0 and last < end <= last + _APPOSED[1] and _may_be_apposed(left, start, last):
             return 0
         start = part
     return None
 
 
-def _may_be_apposed(left: Row, end: int) -> bool:
+def _is_told(left: Row, at: int, end: int) -> bool:
+    """Whether another number, or a verb of being, stands at ``at``."""
+    return left.low[at][0].isdigit() or any(phrases(name).at(left.low, at, end) for name in ("being", "change"))
+
+
+def _may_be_apposed(left: Row, end: int, last: int) -> bool:
     """Whether a sentence's first words, up to ``end``, are a noun phrase that the next ones name again: ``Dự án cầu Suối Đá, gói số 2``."""
     if end < _APPOSED[0] or words_of("nothing", left.low[0]) or words_of("preposition", left.low[0]):
         return False
-    if any(phrases("auxiliary").at(left.low, at, end) for at in range(end)):
+    if any(phrases("auxiliary").at(left.low, at, last) for at in range(last)):
         return False
     return not any(phrases(name).at(left.low, 0) for name in ("leading", "opener", "when"))

@@ -81,6 +81,8 @@ def measured(left: Row, end: int, floor: int, *, strong: bool) -> Row:
     if strong and start == clause > floor and head != start:
         first = head_of_list(left, start, floor, end)
         head = head if first is None else first
+    if strong and head is None:
+        start = _own_clause(left, start, end)
     if head is not None and (end - head > _HEADED or head == start or _asked_for(left, head, end)):
         return _ended(left.part(head, min(end, head + _LONGEST)))
     if not strong:
@@ -97,6 +99,12 @@ def _head_before_clause(left: Row, start: int, floor: int, end: int) -> int | No
     if any(phrases(name).at(left.low, at, start) for at in range(first, start) for name in ("being", "change")):
         return None
     return first if first < start and is_head(left, first, end) else head_of_list(left, part, floor, end)
+
+
+def _own_clause(left: Row, start: int, end: int) -> int:
+    """Where the last of two clauses begins that ``và`` joins, where an article shows that it has a subject: ``… và mỗi thửa có``."""
+    joint = (at for at in range(end - _HEADED, start, -1) if left.low[at - 1] == "và" and words_of("article", left.low[at]))
+    return next(joint, start)
 
 
 def _asked_for(left: Row, head: int, end: int) -> bool:

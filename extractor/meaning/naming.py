@@ -11,6 +11,7 @@ from extractor.wordlists import words
 
 _OWNER = 6  # syllables that are taken over from the number before
 _BETWEEN = 3  # syllables between a number and the phrase that is read with its subject
+_WORD = 2  # syllables of a word
 _WHERE = 3  # syllables at most of where something is counted, unless that is longer
 _LABELLED = 3  # syllables of a phrase behind a colon that says nothing without the label before it
 
@@ -18,7 +19,7 @@ _LABELLED = 3  # syllables of a phrase behind a colon that says nothing without 
 def named(around: Surroundings, floor: int) -> Row:
     """The noun phrase on the left; it does not begin before ``floor``."""
     end = around.tail.end
-    found = left.measured(around.left, end, min(floor, end), strong=around.tail.strong)
+    found = left.measured(around.left, end, min(floor, end), strong=around.tail.strong or around.tail.changes)
     if _is_hollow(found):
         return EMPTY
     done = _doer(around, end - len(found), end)
@@ -94,8 +95,9 @@ def owner(around: Surroundings, named: Row, near: str) -> Row:
         return before_with(around, start - 1, near)
     if near and _follows(around, start) and not heads.is_headed(named) and not words_of("article", _before(around, start)):
         return row(near).part(0, _OWNER)
-    if start > 0 and around.left.marks[start - 1] == COLON and len(named) <= _LABELLED:
-        return _label(around, start) if _before(around, start) not in ("sau", "như", "gồm") else EMPTY
+    if start > 0 and around.left.marks[start - 1] == COLON and len(named) <= _LABELLED and heads.is_headed(named):
+        introduces = words_of("introduces", _before(around, start)) or phrases("opener").before(around.left.low, start)
+        return EMPTY if introduces else _label(around, start)
     return EMPTY
 
 
@@ -103,7 +105,12 @@ def _follows(around: Surroundings, start: int) -> bool:
     """Whether a phrase before a verb of being stands right behind the number before: ``tổng vốn 90 tỷ đồng, tỉnh góp 30 tỷ đồng``."""
     if not around.tail.strong or not around.floor or start - around.floor > _BETWEEN:
         return False
-    return start == 0 or around.left.marks[start - 1] != BREAK
+    if start == 0 or around.left.marks[start - 1] == BREAK:
+        return False
+    if phrases("part").before(around.left.low, start) or phrases("opener").before(around.left.low, start):
+        return True
+    named = around.left.printed[start : around.tail.end]
+    return len(named) <= _WORD or any(word[0].isupper() for word in named[1:])
 
 
 def _before(around: Surroundings, at: int) -> str:

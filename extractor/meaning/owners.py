@@ -22,9 +22,8 @@ def whose_age(phrase: Row) -> Row:
     name = len(phrase)
     while name and phrase.printed[name - 1][0].isupper():
         name -= 1
-    if len(phrase) - name >= _NAME:
-        return phrase.part(name)
-    return phrase.part(next((at + 1 for at in range(len(phrase) - 2, -1, -1) if words_of("preposition", phrase.low[at])), 0))
+    start = next((at + 1 for at in range(len(phrase) - 2, -1, -1) if words_of("preposition", phrase.low[at])), 0)
+    return phrase.part(max(start, name - _NAME) if len(phrase) - name >= _NAME else start)
 
 
 def opened_by_with(left: Row, start: int) -> bool:

@@ -10,6 +10,7 @@ from extractor.meaning.rows import Row
 from extractor.meaning.surroundings import EMPTY, Surroundings
 from extractor.model import Found, Span
 
+_CASE = 2  # times as long as the indicator may be what it holds for
 _LABEL = 6  # syllables of a label before a colon that belong to what is counted behind it
 _FEW = 2  # syllables of a measure in brackets that is of what stands before them: "Cầu Suối Đá (dài 48 m)"
 _SHARED = 8  # syllables of an indicator whose percentage is read with what it is a share of
@@ -176,6 +177,7 @@ class Reader:
         share = of
         if measured and not len(of):
             share = around.share if len(around.share) else around.case
+            share = share if len(around.share) or len(share) <= _CASE * len(bare.split()) else EMPTY
         return Read(around.number, around.end, around.unit, _joined(bare, share.text()), bare, verb, measured)
 
 

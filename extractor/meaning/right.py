@@ -18,7 +18,9 @@ _SHORT_NOUN = 4  # syllables of the second noun of two that a comma parts: "đi�
 _NEXT_NUMBER = 5  # syllables behind a joint among which the next number stands
 _BEHIND_JOINT = 4  # syllables behind "và": more may well be another clause
 # A rate is a rate of the same thing: "triệu đồng/người/năm".
-_PER = regex.compile(r"\s*/\s*(?:\d+ )?\p{L}[\p{L}/²³0-9]*(?:(?<=/đối|đối) tượng|(?<=/lao) động|(?<=/học) sinh|(?<=/gia) đình)?")
+_PER = regex.compile(
+    r"\s*/\s*(?:\d+ )?\p{L}[\p{L}/²³0-9]*(?: \p{L}+/[\p{L}/]+)?(?:(?<=/đối|đối) tượng|(?<=/lao) động|(?<=/học) sinh|(?<=/gia) đình)?"
+)
 # A row of bare numbers is one thing: "độ tuổi 4, 5, 12".
 _AT_LEAST = regex.compile(r"\s*trở (?:lên|xuống)\b")  # "80% trở lên hồ sơ"
 _NUMBERS = regex.compile(r"(?<=\d),(?= \d+(?:[, ]|$))")
@@ -57,7 +59,8 @@ def words_behind(view: FactView, number: Found, sentence: Span) -> str:
     words = view.context.text[at : min(sentence.end, at + _WINDOW)]
     if len(words) == _WINDOW:
         words = words[: words.rfind(" ")]
-    words = words[rate_end(words, 0) :]
+    rate = rate_end(words, 0)
+    words = "" if words[:rate].endswith("/lần") else words[rate:]
     if m := _AT_LEAST.match(words):
         words = words[m.end() :]
     words = without_brackets(words)
@@ -118,7 +121,7 @@ def _is_listed(phrase: Row, at: int, before: int) -> bool:
     part = phrase.low[at:end]
     if not part or words_of("nothing", part[0]) or any(phrases(name).at(part, 0) for name in ("stop", "opener", "auxiliary", "happens")):
         return False
-    if any(word[0].isdigit() for word in part):
+    if any(word[0].isdigit() or words_of("numeral", word) for word in part):
         return False
     said = next((i for i in range(len(part)) if phrases("said").at(part, i) or part[i] == "là"), len(part))
     if before < _FEW - 1:

@@ -20,6 +20,11 @@ def is_spell(behind: Row) -> bool:
     return len(behind) > 0 and words_of("spell", behind.low[0]) and behind.low[1:2] != ["tuổi"]
 
 
+def is_term(left: Row, tail: Tail) -> bool:
+    """Whether the time is a term in which something is to happen: ``trong thời hạn 3 năm``."""
+    return phrases("lasting").before(left.low, tail.end) > 0
+
+
 def purpose(behind: Row) -> Row:
     """What the time is for (``có 6 tháng để hoàn thiện hồ sơ``), or what it is until; empty where it is for nothing."""
     start = 2 if behind.low[1:2] == ["để"] else 3 if behind.low[1:3] == ["nữa", "là"] else 0

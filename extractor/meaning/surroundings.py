@@ -53,7 +53,18 @@ class Surroundings:
         unit = read_unit(self._text[self.number.span.end : self.number.span.end + WINDOW].lstrip(" "))
         if unit is None:
             return "", self.number.kind != "ratio"
-        return (_measure(unit) if unit.measure else unit.text), unit.measure
+        text = _measure(unit) if unit.measure else unit.text
+        if unit.measure and text in ("điểm", "ký"):
+            return self._thing(text)
+        return text, unit.measure
+
+    def _thing(self, unit: str) -> tuple[str, bool]:
+        """The noun that begins like a measure (``2 điểm bắn pháo hoa``, ``3 ký tự``), or the measure."""
+        behind = self._text[self.number.span.end : self.number.span.end + WINDOW].lstrip()[len(unit) :]
+        word = behind.split()[0].lower() if behind[:1] == " " and behind.split() else ""
+        if unit == "ký":
+            return ("ký tự", False) if word.startswith("tự") else (unit, True)
+        return unit, not word.isalpha() or words_of("nothing", word) or bool(phrases("stop").at([word], 0))
 
     @cached_property
     def floor(self) -> int:
@@ -72,7 +83,9 @@ class Surroundings:
         """The noun phrase behind the number with what is said of it."""
         found = right.right_of(self.view, self.number, self.sentence, self.unit, measure=self.measure)
         if self.is_spell:  # "Sau 3 năm thực hiện, các xã …": the comma ends what took the time
-            found = found.part(0, next((at + 1 for at in range(len(found)) if found.marks[at]), None))
+            comma = next((at + 1 for at in range(len(found)) if found.marks[at]), len(found))
+            told = any(words_of("article", word) or words_of("happens", word) for word in found.low[comma:])
+            return found.part(0, comma) if told else found
         return found
 
     @cached_property

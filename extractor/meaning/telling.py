@@ -19,14 +19,13 @@ def spell(around: Surroundings) -> Row:
     behind = row_before(around.view, Span(end, min(around.sentence.end, end + _BEHIND)))
     if not spells.is_spell(behind):
         return EMPTY
-    found = spells.purpose(behind)
-    if not len(found):
-        found = spells.framed(around.left, around.tail, behind)
-    if not len(found):
-        found = spells.kind_of_days(behind)
-    if len(found) or (around.measure and len(around.words)):
-        return found
-    return spells.lasting(around.left, around.tail, around.floor)
+    readings = (
+        lambda: EMPTY if spells.is_term(around.left, around.tail) else spells.purpose(behind),
+        lambda: spells.framed(around.left, around.tail, behind),
+        lambda: EMPTY if around.measure and len(around.words) else spells.lasting(around.left, around.tail, around.floor),
+        lambda: spells.kind_of_days(behind),
+    )
+    return next((found for read in readings if len(found := read())), EMPTY)
 
 
 def told_first(around: Surroundings) -> Row:
