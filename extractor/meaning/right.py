@@ -11,7 +11,7 @@ from extractor.model import Found, Span
 
 _WINDOW = 140
 _LONGEST, _LONGEST_SAID = 14, 9
-_SAID = 7  # syllables of what is said of a thing that no verb governs
+_SAID = 8  # syllables of what is said of a thing that no verb governs
 _FEW = 3  # syllables before which no phrase ends at a weak stop
 _SHORT_PART = 7
 _SHORT_NOUN = 4  # syllables of the second noun of two that a comma parts: "điều kiện của các ngành, nghề kinh doanh"

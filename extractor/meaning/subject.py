@@ -6,14 +6,19 @@ behind a verb on its left (``ban hành 10 kế hoạch``). A number that has nei
 
 from __future__ import annotations
 
+import regex
+
 from extractor.fact_view import FactView
 from extractor.meaning import shares
 from extractor.meaning.cells import Cells
 from extractor.meaning.openings import words_begin
 from extractor.meaning.reading import Read, Reader
+from extractor.meaning.rows import row_before
 from extractor.model import Found, Span
 
 _NEAR = 400  # code points between a number and the one before it whose subject it may share
+_VALUE, _HEADING = 24, 10  # code points of a line that is a value, syllables of the line that names it
+_WORD = regex.compile(r"\p{L}{3,}")
 _LINE = 2  # code points back from the beginning of a line to the end of the one before
 
 
@@ -32,6 +37,9 @@ class Subjects:
         if (head := self._cells.subject(number)) is not None:
             self._last = None
             return head
+        if (head := self._line_above(number)) is not None:
+            self._last = None
+            return head
         start, end = self._outline.sentence(number.span.start)
         sentence = Span(min(words_begin(self._text, self._opening(start, number)), number.span.start), end)
         last = self._last
@@ -39,6 +47,17 @@ class Subjects:
             last = None
         self._last = Reader(self._view, number, sentence, last).read()
         return self._last.subject or shares.anything_behind(self._view, number, sentence).text() or None
+
+    def _line_above(self, number: Found) -> str | None:
+        """The line above one that holds nothing but a value: a table whose cells are lines; null where the line holds words."""
+        line = self._outline.paragraph(number.span.start)
+        if line.start < _LINE or line.end - line.start > _VALUE or len(_WORD.findall(self._text, *line)) > 1:
+            return None
+        above = self._outline.paragraph(line.start - _LINE)
+        words = row_before(self._view, above)
+        if not 0 < len(words) <= _HEADING or not words.low[0].isalpha() or self._text[above.end - 1] in ".;:!?,":
+            return None
+        return words.text()
 
     def _opening(self, start: int, number: Found) -> int:
         """Where the sentence begins; a number that opens a line belongs to the line that ends in a colon before it."""

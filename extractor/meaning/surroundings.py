@@ -110,6 +110,8 @@ class Surroundings:
     def repeats(self, unit: str) -> bool:
         """Whether nothing but the ``unit`` of the number before stands between it and a verb of being: ``từ 9 vụ xuống 4 vụ``."""
         words, between = unit.lower().split(), self.left.low[self.floor : self.tail.end]
+        if len(between) == 1 and words_of("currency", between[0]):  # "235 triệu USD USD tăng"
+            return self.tail.strong or self.tail.changes
         return self.tail.strong and bool(words) and between[: len(words)] == words and len(between) <= len(words) + _RATE
 
     @cached_property

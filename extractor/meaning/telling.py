@@ -19,13 +19,13 @@ def spell(around: Surroundings) -> Row:
     behind = row_before(around.view, Span(end, min(around.sentence.end, end + _BEHIND)))
     if not spells.is_spell(behind):
         return EMPTY
-    readings = (
-        lambda: EMPTY if spells.is_term(around.left, around.tail) else spells.purpose(behind),
-        lambda: spells.framed(around.left, around.tail, behind),
-        lambda: EMPTY if around.measure and len(around.words) else spells.lasting(around.left, around.tail, around.floor),
-        lambda: spells.kind_of_days(behind),
-    )
-    return next((found for read in readings if len(found := read())), EMPTY)
+    if not spells.is_term(around.left, around.tail) and len(found := spells.purpose(behind)):
+        return found
+    if len(found := spells.framed(around.left, around.tail, behind)):
+        return found
+    if not (around.measure and len(around.words)) and len(found := spells.lasting(around.left, around.tail, around.floor)):
+        return found
+    return spells.kind_of_days(behind)
 
 
 def told_first(around: Surroundings) -> Row:
