@@ -26,13 +26,11 @@ _AT_LEAST = regex.compile(r"\s*trở (?:lên|xuống)\b")  # "80% trở lên h�
 _NUMBERS = regex.compile(r"(?<=\d),(?= \d+(?:[, ]|$))")
 
 
-def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *, measure: bool, free: bool = False) -> Row:
-    """The noun phrase behind ``number`` with what is said of it, to the end of the clause.
+def phrase_behind(words: str, unit: str, *, measure: bool) -> tuple[Row, int]:
+    """The ``words`` behind a number as a row, and how many of them are its unit.
 
-    :param unit: what is counted; a ``measure`` is no part of the phrase.
-    :param free: no verb stands before it, so that what is said of it behind ``đã`` belongs to the phrase as well.
+    :param unit: what is counted; a ``measure`` is no part of the row.
     """
-    words = words_behind(view, number, sentence)
     known = 0
     if unit and words.lstrip().startswith(unit):
         if measure:
@@ -40,8 +38,16 @@ def right_of(view: FactView, number: Found, sentence: Span, unit: str | None, *,
         else:
             known = len(unit.split())
     if words.lstrip()[:1] in (",", ";", ":", ".", "-"):
-        return row("")
-    phrase = row(_NUMBERS.sub("", words))
+        return row(""), 0
+    return row(_NUMBERS.sub("", words) if "," in words else words), known
+
+
+def counted(phrase: Row, known: int, *, free: bool = False) -> Row:
+    """The noun phrase at the beginning of ``phrase`` with what is said of it, to the end of the clause.
+
+    :param known: how many of its syllables are the unit.
+    :param free: no verb stands before it, so that what is said of it behind ``đã`` belongs to the phrase as well.
+    """
     end = _end(phrase, known, free=free)
     shared = known and end + 1 < len(phrase) and phrase.low[end] == "và" and phrase.low[end + 1][0].isdigit()
     return _with_predicate(phrase, end) if shared else phrase.part(0, end)
@@ -61,7 +67,7 @@ def words_behind(view: FactView, number: Found, sentence: Span) -> str:
         words = words[: words.rfind(" ")]
     rate = rate_end(words, 0)
     words = "" if words[:rate].endswith("/lần") else words[rate:]
-    if m := _AT_LEAST.match(words):
+    if " trở " in words and (m := _AT_LEAST.match(words)):
         words = words[m.end() :]
     words = without_brackets(words)
     for mark in (")", "(", "|", "\n", " - "):

@@ -53,14 +53,15 @@ def row(words: str) -> Row:
     low: list[str] = []
     marks: list[int] = []
     quoted = False
-    for token in _GLUED.sub(r"\g<0> ", words).split():
+    marked = "," in words or ";" in words or ":" in words
+    for token in (_GLUED.sub(r"\g<0> ", words) if marked else words).split():
         if token == "|" and marks:
             marks[-1] = BREAK
         bare = token.strip(_EDGES)
         core = bare.rstrip(",;:")
         mark = 0 if core == bare else _MARKS[bare[-1]]
         core = core.rstrip(_EDGES) if core[-1:] in '"”' else core
-        if not core or (core != _DATE and not any(map(str.isalnum, core))):
+        if not core or (not core[0].isalnum() and core != _DATE and not any(map(str.isalnum, core))):
             if mark and marks:
                 marks[-1] = max(marks[-1], mark)
             continue
@@ -69,14 +70,15 @@ def row(words: str) -> Row:
         low.append(core.lower())
         marks.append(0 if quoted and "”" not in token else mark)
         quoted = quoted and "”" not in token
-    _join_places(printed, low, marks)
+    if COMMA in marks:
+        _join_places(printed, low, marks)
     return Row(printed, low, marks)
 
 
 def _join_places(printed: list[str], low: list[str], marks: list[int]) -> None:
     """A comma between a place and the unit that it lies in ends nothing: ``ở phường 7, quận Gò Vấp``."""
-    for at in range(len(low) - 1):
-        if marks[at] == COMMA and words_of("level", low[at + 1]) and (printed[at][0].isupper() or printed[at].isdigit()):
+    for at, mark in enumerate(marks[:-1]):
+        if mark == COMMA and words_of("level", low[at + 1]) and (printed[at][0].isupper() or printed[at].isdigit()):
             marks[at] = 0
 
 

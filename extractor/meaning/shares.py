@@ -13,21 +13,26 @@ _FEW = 7  # syllables behind a rank among which "về" stands
 _FEW_AMONG = 2
 
 
-def share_of(view: FactView, number: Found, sentence: Span) -> Row:
-    """What a percentage is a share of, or is compared with; empty where the text does not say."""
-    words = words_behind(view, number, sentence)
-    phrase = row(words)
-    if not phrase.low or words.lstrip()[:1] in ",;:." or not words_of("share", phrase.low[0]):
+def share_of(words: str) -> Row:
+    """What a percentage is a share of, or is compared with, in the ``words`` behind it; empty where they do not say."""
+    if not words_of("share", _first(words)):
         return row("")
+    phrase = row(words)
     if phrases("compared_time").at(phrase.low, 0):  # "tăng 5% so với cùng kỳ": when, not what
         return row("")
     end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] or (i > 1 and phrases("stop").at(phrase.low, i + 1))), len(phrase))
     return phrase.part(0, min(end, _LONGEST))
 
 
-def case_of(view: FactView, number: Found, sentence: Span, unit: str) -> Row:
+def _first(words: str) -> str:
+    return words.lstrip().partition(" ")[0].lower()
+
+
+def case_of(words: str, unit: str) -> Row:
     """For whom or what a measure holds: the words behind ``đối với``; empty where the text does not say."""
-    words = words_behind(view, number, sentence).lstrip().removeprefix(unit)
+    words = words.lstrip().removeprefix(unit)
+    if not words_of("case_begins", _first(words)):
+        return row("")
     phrase = row(words)
     if not phrases("case").at(phrase.low, 0):
         return row("")
@@ -36,9 +41,9 @@ def case_of(view: FactView, number: Found, sentence: Span, unit: str) -> Row:
     return phrase.part(0, min(end, _LONGEST))
 
 
-def ranked_in(view: FactView, number: Found, sentence: Span) -> Row:
+def ranked_in(words: str) -> Row:
     """What a rank is a rank in: the words behind ``về``, or those among which it ranks (``thứ hai trong các nước xuất khẩu gạo``)."""
-    phrase = row(words_behind(view, number, sentence))
+    phrase = row(words)
     at = next((i + 1 for i in range(min(len(phrase), _FEW)) if phrase.low[i] == "về"), None)
     if at is None:
         among = len(phrase) > _FEW_AMONG and phrase.low[0] in ("của", "trong") and not words_of("everywhere", phrase.low[1])
@@ -50,9 +55,9 @@ def ranked_in(view: FactView, number: Found, sentence: Span) -> Row:
     return phrase.part(at, min(end, at + _LONGEST))
 
 
-def told_to_be(view: FactView, number: Found, sentence: Span) -> Row:
+def told_to_be(words: str) -> Row:
     """What a number is that opens its clause: the words behind ``là`` (``5% là hàng tiêu dùng``)."""
-    words = words_behind(view, number, sentence).lstrip()
+    words = words.lstrip()
     if not words.startswith("là "):
         return row("")
     phrase = row(words).part(1)

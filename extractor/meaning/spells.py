@@ -15,6 +15,11 @@ _FEW = 6  # syllables between a length of time that opens a sentence and the com
 _EMPTY = Row([], [], [])
 
 
+def begins(words: str) -> bool:
+    """Whether ``words`` may begin with a unit of time."""
+    return words_of("spell", words.lstrip().partition(" ")[0].rstrip(",;.:").lower())
+
+
 def is_spell(behind: Row) -> bool:
     """Whether the unit measures time, and no age."""
     return len(behind) > 0 and words_of("spell", behind.low[0]) and behind.low[1:2] != ["tuổi"]

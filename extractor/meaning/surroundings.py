@@ -79,9 +79,18 @@ class Surroundings:
         return max(len(self.left) - len(row_before(self.view, Span(min(position, end), end))), 0)
 
     @cached_property
+    def words_behind(self) -> str:
+        """What stands behind the number and its rate, up to the end of the sentence or its bracket."""
+        return right.words_behind(self.view, self.number, self.sentence)
+
+    @cached_property
+    def _phrase(self) -> tuple[Row, int]:
+        return right.phrase_behind(self.words_behind, self.unit, measure=self.measure)
+
+    @cached_property
     def words(self) -> Row:
         """The noun phrase behind the number with what is said of it."""
-        found = right.right_of(self.view, self.number, self.sentence, self.unit, measure=self.measure)
+        found = right.counted(*self._phrase)
         if self.is_spell:  # "Sau 3 năm thực hiện, các xã …": the comma ends what took the time
             comma = next((at + 1 for at in range(len(found)) if found.marks[at]), len(found))
             told = any(words_of("article", word) or words_of("happens", word) for word in found.low[comma:])
@@ -91,7 +100,7 @@ class Surroundings:
     @cached_property
     def free_words(self) -> Row:
         """The same where no verb governs it, so that all that is said of it belongs to it."""
-        return right.right_of(self.view, self.number, self.sentence, self.unit, measure=self.measure, free=True)
+        return right.counted(*self._phrase, free=True)
 
     @property
     def is_clause(self) -> bool:
@@ -129,12 +138,12 @@ class Surroundings:
     @cached_property
     def share(self) -> Row:
         """What a percentage is a share of, or is compared with; empty for other numbers."""
-        return shares.share_of(self.view, self.number, self.sentence) if self.number.kind == "percent" else EMPTY
+        return shares.share_of(self.words_behind) if self.number.kind == "percent" else EMPTY
 
     @cached_property
     def case(self) -> Row:
         """What a measure holds for: ``70% đối với giáo viên``."""
-        return shares.case_of(self.view, self.number, self.sentence, self.unit) if self.measure else EMPTY
+        return shares.case_of(self.words_behind, self.unit) if self.measure else EMPTY
 
     @property
     def end(self) -> int:

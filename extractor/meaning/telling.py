@@ -13,7 +13,7 @@ _BEHIND = 200  # code points that are read behind a length of time
 
 def spell(around: Surroundings) -> Row:
     """What a length of time is told of; empty where the number is none, or the words behind it say it."""
-    if around.number.kind != "quantity":
+    if around.number.kind != "quantity" or not spells.begins(around.words_behind):
         return EMPTY
     end = around.number.span.end
     behind = row_before(around.view, Span(end, min(around.sentence.end, end + _BEHIND)))
@@ -49,7 +49,7 @@ def told_before(around: Surroundings) -> Row:
 
 def told_to_be(around: Surroundings) -> Row:
     """What a number is that opens its clause: ``5% là …``."""
-    return EMPTY if around.tail.strong else shares.told_to_be(around.view, around.number, around.sentence)
+    return EMPTY if around.tail.strong else shares.told_to_be(around.words_behind)
 
 
 def is_aim(around: Surroundings) -> bool:
@@ -62,4 +62,4 @@ def is_aim(around: Surroundings) -> bool:
 
 def ranked(around: Surroundings) -> tuple[Row, Row]:
     """What a rank is a rank in, and what is ranked."""
-    return shares.ranked_in(around.view, around.number, around.sentence), left.ranked(around.left)
+    return shares.ranked_in(around.words_behind), left.ranked(around.left)
