@@ -64,7 +64,8 @@ def _notes(trained: Trained) -> Iterable[str]:
     )
     yield (
         "- C, weights, margin and features were chosen on `dev` and `single`, whose figures are therefore a little too good; `test` had"
-        " no part in that. `single` was labelled by who wrote the rules, and has few of the numbers that are easy (lengths of time, limits)."
+        " no part in that. `single` was labelled by who wrote the rules, and has few of the numbers that are easy (lengths of time,"
+        " limits)."
     )
     yield "- Limits: one annotator a part; few targets and very few baselines; articles and official documents of 2013 to 2026; no tables."
 
