@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from extractor.errors import BudgetExceeded, EvaluationError, LoadError, PatternError, SparkError, TrichLucError, WorkerLost, WriteError
     from extractor.gazetteer import Body, Place, find_agency, find_place, find_places
     from extractor.load import read_documents
+    from extractor.markup import highlight
     from extractor.model import Document, Fact, Failure, Task
     from extractor.result import Result
     from extractor.rules import Rules
@@ -49,6 +50,7 @@ __all__ = [
     "find_agency",
     "find_place",
     "find_places",
+    "highlight",
     "load",
     "read_documents",
 ]
@@ -58,6 +60,7 @@ _HOMES = {
     "errors": ("BudgetExceeded", "EvaluationError", "LoadError", "PatternError", "SparkError", "TrichLucError", "WorkerLost", "WriteError"),
     "gazetteer": ("Body", "Place", "find_agency", "find_place", "find_places"),
     "load": ("read_documents",),
+    "markup": ("highlight",),
     "model": ("Document", "Fact", "Failure", "Task"),
     "result": ("Result",),
     "rules": ("Rules",),

@@ -19,44 +19,45 @@ def reading(row: Mapping[str, Value]) -> str:
     return by_kind.get(str(row["kind"]), _number)(row).strip()
 
 
-def _plain(value: Value) -> str:
+def plain(value: Value) -> str:
+    """A value as a person writes it: thousands parted, days in ISO form, nothing for null."""
     if isinstance(value, float):
         return f"{value:,.0f}" if value.is_integer() else f"{value:,}"
-    if isinstance(value, int):
+    if isinstance(value, int) and not isinstance(value, bool):
         return f"{value:,}"
     return value.isoformat() if isinstance(value, date) else ("" if value is None else str(value))
 
 
 def _number(row: Mapping[str, Value]) -> str:
-    upper = f" … {_plain(row['value_max'])}" if row["value_max"] is not None else ""
+    upper = f" … {plain(row['value_max'])}" if row["value_max"] is not None else ""
     sign = _CHANGE.get(str(row["change"]), "") + _SIGN.get(str(row["comparator"]), "")
-    return f"{sign}{_plain(row['value'])}{upper} {_plain(row['unit'])}"
+    return f"{sign}{plain(row['value'])}{upper} {plain(row['unit'])}"
 
 
 def _ratio(row: Mapping[str, Value]) -> str:
-    return f"{_plain(row['numerator'])} of {_plain(row['denominator'])} {_plain(row['unit'])}"
+    return f"{plain(row['numerator'])} of {plain(row['denominator'])} {plain(row['unit'])}"
 
 
 def _rank(row: Mapping[str, Value]) -> str:
-    place = "one" if row["rank"] is None else f"place {_plain(row['rank'])}"
-    return place + (f" of {_plain(row['out_of'])}" if row["out_of"] is not None else "")
+    place = "one" if row["rank"] is None else f"place {plain(row['rank'])}"
+    return place + (f" of {plain(row['out_of'])}" if row["out_of"] is not None else "")
 
 
 def _date(row: Mapping[str, Value]) -> str:
-    start, end = _plain(row["start_date"]), _plain(row["end_date"])
+    start, end = plain(row["start_date"]), plain(row["end_date"])
     return start if start == end else f"{start} … {end}"
 
 
 def _deadline(row: Mapping[str, Value]) -> str:
-    due = f"{'by' if row['inclusive'] is not False else 'before'} {_plain(row['due'])}" if row["due"] else ""
-    return " ".join(part for part in (due, _plain(row["rrule"]), _plain(row["duration"])) if part)
+    due = f"{'by' if row['inclusive'] is not False else 'before'} {plain(row['due'])}" if row["due"] else ""
+    return " ".join(part for part in (due, plain(row["rrule"]), plain(row["duration"])) if part)
 
 
 def _document(row: Mapping[str, Value]) -> str:
-    printed = "/".join(part for part in (_plain(row["number"]), _plain(row["symbol"])) if part)
-    issued = f"({_plain(row['issued'])})" if row["issued"] else ""
-    return " ".join(part for part in (_plain(row["doc_type"]), printed, issued) if part)
+    printed = "/".join(part for part in (plain(row["number"]), plain(row["symbol"])) if part)
+    issued = f"({plain(row['issued'])})" if row["issued"] else ""
+    return " ".join(part for part in (plain(row["doc_type"]), printed, issued) if part)
 
 
 def _agency(row: Mapping[str, Value]) -> str:
-    return _plain(row["name"]) + (f" [{row['role']}]" if row["role"] else "")
+    return plain(row["name"]) + (f" [{row['role']}]" if row["role"] else "")

@@ -15,6 +15,8 @@ from extractor.table import fact_row, task_row, to_frame
 if TYPE_CHECKING:
     import pandas
 
+_SHOWN = 8_000  # code points of a text that a notebook shows
+
 
 @dataclass(frozen=True, slots=True)
 class Result:
@@ -40,12 +42,26 @@ class Result:
         return self.document.warnings
 
     def to_frame(self) -> pandas.DataFrame:
-        """The facts as a data frame with the columns of ``extractor.schema.FACTS``, nullable types."""
+        """The facts as a plain data frame with the columns of ``extractor.schema.FACTS``, nullable types; ``highlight`` shows it marked."""
         return to_frame(map(fact_row, self.facts), FACTS)
 
     def tasks_frame(self) -> pandas.DataFrame:
         """The tasks as a data frame with the columns of ``extractor.schema.TASKS``; lists are tuples."""
         return to_frame(map(task_row, self.tasks), TASKS)
+
+    def to_html(self, limit: int | None = None) -> str:
+        """The text as HTML, every fact on the colour of its kind (what it was read as is shown under the mouse), every task underlined.
+
+        :param limit: code points after which a long text is cut; null shows all of it.
+        """
+        from extractor.markup.document import document_html, failure_html
+
+        if self.failure:
+            return failure_html(self.name, self.failure.message)
+        return document_html(self.document, self.facts, self.tasks, limit)
+
+    def _repr_html_(self) -> str:
+        return self.to_html(_SHOWN)
 
 
 def marked(result: Result, copied: Copied) -> Result:
