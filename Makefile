@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check
 
-.PHONY: demo test lint docs bench formats floors jobs stream
+.PHONY: demo test lint docs notebooks bench formats floors jobs stream
 
 demo: $(BIN)/trichluc
 	$(BIN)/trichluc extract corpora/texts -o out/facts.csv
@@ -24,6 +24,10 @@ lint: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python docs/generate.py
 	$(BIN)/python benchmarks/page.py
+
+# The notebooks as they are stored: executed, with what they print.
+notebooks: $(VENV)/.dev
+	$(BIN)/python notebooks/execute.py
 
 # Everything that docs/benchmarks.md tells, and that page: half an hour on a quiet machine. RUNS=1 is a rehearsal.
 bench: $(VENV)/.bench

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import tomllib
 from pathlib import Path
 
 import pytest
 from command import ROOT, trichluc
 
-from extractor.fragments import Fragments
-from extractor.pattern_file import read_rules
-from extractor.rule import Rule
+from extractor import Rules
+from extractor.examples import verdicts
+from extractor.pipeline import Extractor
 
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), *ROOT.glob("models/*.md"), *ROOT.glob("corpora/*.md")])
+PAGES = sorted(page for folder in (".", "docs", "models", "corpora", "notebooks") for page in (ROOT / folder).glob("*.md"))
 
 
 def test_generated_pages_are_up_to_date() -> None:
@@ -46,19 +45,16 @@ def test_make_targets_and_commands_that_are_named_exist() -> None:
             assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"{page.name}: make {target}"
 
 
-def test_the_rule_in_the_guide_is_a_rule() -> None:
+def test_the_rule_in_the_guide_does_what_its_examples_say(tmp_path: Path) -> None:
     written = re.search(r"```toml\n(.*?)```", (ROOT / "docs" / "rules.md").read_text("utf-8"), re.DOTALL)
     assert written
-    fragments = Fragments()
-    fragments.add(Path("f"), {"NUM": r"\d+(?:[.,]\d+)*+"})
-    (rule,) = read_rules(Path("docs/rules.md"), tomllib.loads(written[1]), fragments)
-    assert isinstance(rule, Rule)
-    for example in rule.match:
-        (span,) = example.spans
-        m = rule.pattern.search(example.text)
-        assert m
-        assert m.span("fact") == span
-    assert not any(rule.pattern.search(example.text) for example in (*rule.reject, *rule.todo_match))
+    (tmp_path / "percent.toml").write_text(written[1], "utf-8")
+    rules = Rules.load(tmp_path)
+    (rule,) = (rule for rule in rules.rules if rule.id == "percent.sign")
+    assert Path(rule.file).parent == tmp_path
+    outcomes = {(verdict.part, verdict.example.text): verdict.problem for verdict in verdicts(Extractor(rules), rule)}
+    assert [part for part, _ in outcomes] == ["match", "match", "todo_match", "reject"]
+    assert [part for (part, _), problem in outcomes.items() if problem] == ["todo_match"]
 
 
 def test_the_changelog_keeps_a_place_for_what_comes() -> None:

@@ -81,7 +81,9 @@ def _sentence(row: Row, offsets: list[int]) -> str:
     """The sentence around the words, on one line."""
     sentence, words = str(row["sentence"] or ""), str(row["text"])
     marks = [Mark(at, at + len(words), colour(str(row["kind"])), fact_hover(row)) for at in offsets]
-    left = max(0, offsets[0] - _AROUND) if offsets else 0
-    right = min(len(sentence), (offsets[-1] + len(words) if offsets else _AROUND) + _AROUND)
+    first, last = (offsets[0], offsets[-1] + len(words)) if offsets else (0, 0)
+    left = sentence.rfind(" ", 0, first - _AROUND) + 1 if first > _AROUND else 0
+    right = sentence.find(" ", last + _AROUND) if last + _AROUND < len(sentence) else -1
+    right = len(sentence) if right < 0 else right
     html = marked(sentence, marks, left, right)
     return f"{'… ' if left else ''}{html}{' …' if right < len(sentence) else ''}"
