@@ -40,7 +40,7 @@ def in_colour(words: str, colour: str, hover: str = "") -> str:
 def marked(text: str, marks: Iterable[Mark], start: int = 0, end: int | None = None) -> str:
     """``text[start:end]`` as HTML, no character more or less. Where marks overlap the shortest gives the colour."""
     end = len(text) if end is None else end
-    inside = sorted((mark for mark in marks if mark.start < end and mark.end > start), key=lambda mark: mark[:2])
+    inside = sorted((mark for mark in marks if max(mark.start, start) < min(mark.end, end)), key=lambda mark: mark[:2])
     cuts = {start, end, *(min(max(at, start), end) for mark in inside for at in mark[:2])}
     parts, active, following = [], list[Mark](), 0
     for left, right in pairwise(sorted(cuts)):
