@@ -65,7 +65,7 @@ def changes(stored: Notebook, fresh: Notebook) -> Iterator[str]:
     Pictures are not compared: another version of a library draws them otherwise. HTML is compared as a reader sees it, by its words.
     """
     for number, (before, after) in enumerate(zip(stored.cells, fresh.cells, strict=True), 1):
-        if before.cell_type == "code" and (lines := _differing(_printed(before), _printed(after))):
+        if before.cell_type == "code" and (lines := _differing(printed(before), printed(after))):
             yield "\n".join([f"cell {number} ({before.id}) prints something else:", *lines])
 
 
@@ -145,7 +145,7 @@ def _merged(outputs: list[Any]) -> list[Any]:
     return kept
 
 
-def _printed(cell: Any) -> list[str]:
+def printed(cell: Any) -> list[str]:
     """The lines that a reader of the cell's outputs sees, blanks within them folded; a picture is one line."""
     lines: list[str] = []
     for output in cell.outputs:

@@ -14,12 +14,14 @@ import nbformat
 import pytest
 from command import ROOT
 
+from execute import printed
+
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 named = pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda path: path.stem)
 
 
-def execute(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def script(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run([sys.executable, FOLDER / "execute.py", *arguments], capture_output=True, text=True, encoding="utf-8")
 
 
@@ -34,7 +36,7 @@ def runs(request: pytest.FixtureRequest) -> Iterator[dict[Path, Future[subproces
     """Each notebook that is asked for being checked, two at a time."""
     items = [item for item in request.session.items if isinstance(item, pytest.Function) and "runs" in item.fixturenames]
     with ThreadPoolExecutor(2) as pool:
-        yield {path: pool.submit(execute, "--check", path.name) for item in items for path in [item.callspec.params["path"]]}
+        yield {path: pool.submit(script, "--check", path.name) for item in items for path in [item.callspec.params["path"]]}
 
 
 @named
@@ -74,6 +76,13 @@ def test_its_links_lead_somewhere(path: Path) -> None:
                 assert (FOLDER / link).exists(), link
 
 
+def test_the_real_articles_are_shown_by_their_numbers_and_not_by_their_sentences() -> None:
+    notebook = nbformat.read(FOLDER / "06-compare.ipynb", as_version=4)
+    shown = [part for cell in notebook.cells if cell.cell_type == "code" for line in printed(cell) for part in line.split(" | ")]
+    assert len(shown) > 100
+    assert [part for part in shown if len(part) > 60 or part.endswith(".")] == []
+
+
 def notebook(path: Path, *sources: str, stored: str = "") -> Path:
     """A notebook of these cells, the last of which is said to have printed ``stored``."""
     made = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(source, id=f"cell-{n}") for n, source in enumerate(sources, 1)])
@@ -84,7 +93,7 @@ def notebook(path: Path, *sources: str, stored: str = "") -> Path:
 
 def test_a_cell_that_prints_something_else_is_named_with_what_differs(tmp_path: Path) -> None:
     path = notebook(tmp_path / "stale.ipynb", "count = 20", "print('Đạt')\nprint(count)", stored="Đạt\n19\n")
-    done = execute("--check", path)
+    done = script("--check", path)
     assert done.returncode == 1
     assert done.stdout.splitlines() == [
         "stale.ipynb: cell 2 (cell-2) prints something else:",
@@ -95,7 +104,7 @@ def test_a_cell_that_prints_something_else_is_named_with_what_differs(tmp_path: 
 
 
 def test_a_cell_that_fails_is_shown(tmp_path: Path) -> None:
-    done = execute("--check", notebook(tmp_path / "broken.ipynb", "1 / 0"))
+    done = script("--check", notebook(tmp_path / "broken.ipynb", "1 / 0"))
     assert done.returncode == 1
     assert done.stdout.startswith("broken.ipynb: a cell fails: ")
     assert "ZeroDivisionError: division by zero" in done.stdout
@@ -105,12 +114,12 @@ def test_a_cell_that_fails_is_shown(tmp_path: Path) -> None:
 def test_writing_stores_what_is_printed_and_nothing_that_changes(tmp_path: Path) -> None:
     cells = ["import sys\nprint('a', flush=True)\nprint('b')", "from IPython.display import HTML\nHTML('<b>1</b>')"]
     path = notebook(tmp_path / "new.ipynb", *cells)
-    assert execute(path).stdout == "new.ipynb: written\n"
+    assert script(path).stdout == "new.ipynb: written\n"
     first = path.read_bytes()
     printed, shown = nbformat.read(path, as_version=4).cells
     assert [(output.output_type, output.text) for output in printed.outputs] == [("stream", "a\nb\n")]
     assert shown.outputs[0].data["text/html"] == "<b>1</b>"
-    assert execute(path).returncode == 0
+    assert script(path).returncode == 0
     assert path.read_bytes() == first
 
 
@@ -118,5 +127,5 @@ def test_a_notebook_runs_in_a_folder_of_its_own_beside_the_corpora(tmp_path: Pat
     source = "from pathlib import Path\n_ = Path('left').write_text('x')\n"
     source += "print(Path('../corpora/README.md').exists(), [path.name for path in Path().iterdir()])"
     stored = "True ['left']\n"
-    assert execute("--check", notebook(tmp_path / "where.ipynb", source, stored=stored)).stdout == ""
+    assert script("--check", notebook(tmp_path / "where.ipynb", source, stored=stored)).stdout == ""
     assert not (FOLDER / "left").exists()
