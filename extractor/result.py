@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _SHOWN = 8_000  # code points of a text that a notebook shows
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Result:
     """The facts and tasks of one document, by start offset.
 
@@ -62,6 +62,9 @@ class Result:
 
     def _repr_html_(self) -> str:
         return self.to_html(_SHOWN)
+
+    def __repr__(self) -> str:
+        return f"<Result {self.name!r} facts={len(self.facts)} tasks={len(self.tasks)}{' failed' if self.failure else ''}>"
 
 
 def marked(result: Result, copied: Copied) -> Result:

@@ -233,6 +233,11 @@ def test_a_column_that_is_not_there_is_one_line(result: Result) -> None:
         highlight(facts, ["valu"])
 
 
+def test_a_console_shows_a_result_in_one_line(result: Result) -> None:
+    assert repr(result) == "<Result 'text' facts=6 tasks=1>"
+    assert repr(replace(result, failure=Failure("a", "load", "LoadError", "b"))).endswith(" failed>")
+
+
 def test_no_facts_no_rows() -> None:
     nothing = extract("không có gì")
     assert tree(nothing._repr_html_()).xpath("string(./div/div[1])") == "text · 0 facts · 0 tasks"
