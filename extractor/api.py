@@ -55,13 +55,21 @@ def extract_many(
     jobs = jobs or 1
     extractor = None if jobs > 1 else Extractor(rules) if rules else _shipped()
     settings = Settings(rules.folders[1:] if rules else (), timeout=timeout, digest=rules.digest if rules else None)
-    given = (Document(each) if isinstance(each, str) else each for each in documents)
-    noted = _Noted(given)
+    noted = _Noted(_item(number, each) for number, each in enumerate(documents, 1))
     for product in results(noted, settings, jobs, extractor):
         document = noted.on_their_way.popleft()
         yield Result(document, [], [], product) if isinstance(product, Failure) else product
     if noted.broken:
         raise noted.broken
+
+
+def _item(number: int, given: object) -> Document | Failure:
+    """What the caller's stream gives; a null out of a data frame, or a number, is a document that failed."""
+    if isinstance(given, str):
+        return Document(given)
+    if isinstance(given, Document | Failure):
+        return given
+    return Failure(f"item {number}", "load", "TypeError", f"item {number}: {type(given).__name__} is no text and no document")
 
 
 class _Noted:

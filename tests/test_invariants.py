@@ -22,7 +22,8 @@ from extractor.schema import FACTS
 
 TEXTS = {path.stem: path.read_bytes().decode("utf-8") for path in sorted((ROOT / "corpora" / "texts").glob("*.txt"))}
 # Everything that was read out of the words: neither where they stand nor how they are written.
-READ = [column.name for column in FACTS[6:] if column.name not in ("subject", "item", "sentence", "source", "duplicate_of")] + ["kind"]
+NOT_READ = ("subject", "status_confidence", "item", "sentence", "source", "duplicate_of")
+READ = [column.name for column in FACTS[6:] if column.name not in NOT_READ] + ["kind"]
 # What a number is about, which more words decide than the number's own.
 ABOUT = ("role", "period_start", "period_end", "place", "status", "place_code", "place_now", "place_now_code")
 

@@ -127,7 +127,7 @@ def test_a_bad_row_is_one_failure_and_the_rest_goes_on(tmp_path: Path) -> None:
     documents, failures = split(read_documents([path]))
     assert [(d.doc_id, d.text) for d in documents] == [("1", "một"), ("7", "hai"), ("11", "ba")]
     assert [f.source for f in failures] == [f"{path}:{n}" for n in (2, 3, 4, 5, 8, 9, 10)]
-    said = ["not JSON", "holds no text", "holds int, not text", "a JSON list", "brackets too deep", "holds no text", "not UTF-8"]
+    said = ["not JSON", "holds no text", "holds int, not text", "a JSON array", "brackets too deep", "holds no text", "not UTF-8"]
     assert all(word in f.message and path in f.message and "\n" not in f.message for word, f in zip(said, failures, strict=True))
     assert {(f.stage, f.error) for f in failures} == {("load", "LoadError")}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -13,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from command import ROOT
+from command import ROOT, trichluc
 from trouble import ENDLESS, GOOD, make
 
 import extractor.normalise
@@ -218,3 +219,22 @@ def test_what_other_programs_take_is_not_counted() -> None:
     assert work(0.01) == "done"
     with pytest.raises(BudgetExceeded):
         work(0.8)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_text_is_a_failure_and_not_the_end(jobs: int) -> None:
+    found = list(extract_many(["Đạt 41% kế hoạch", None, 5, "Đạt 45% kế hoạch"], jobs=jobs))  # type: ignore[list-item]
+    assert [[fact.text for fact in result.facts] for result in found] == [["41%"], [], [], ["45%"]]
+    assert [result.failure and result.failure.message for result in found] == [
+        None,
+        "item 2: NoneType is no text and no document",
+        "item 3: int is no text and no document",
+        None,
+    ]
+
+
+def test_a_row_of_a_table_that_fails_is_named_by_file_and_id(tmp_path: Path) -> None:
+    (tmp_path / "tin.jsonl").write_text(json.dumps({"id": "bài 7", "text": "một " * 200_000}) + "\n", "utf-8")
+    done = trichluc("extract", tmp_path / "tin.jsonl", "-o", tmp_path / "out.csv", "--timeout", "0.05")
+    assert done.returncode == 1
+    assert f"{tmp_path / 'tin.jsonl'}:bài 7: not done in 0.05 s" in done.stderr

@@ -84,7 +84,7 @@ def test_lines_of_json() -> None:
     said = [row["error"]["message"].partition(": ")[2] for row in rows[1:]]
     assert said[0] == "the line is not UTF-8"
     assert said[1].startswith("not JSON: Expecting ',' delimiter at character 11")
-    assert said[2].startswith("a JSON list where an object")
+    assert said[2].startswith("a JSON array where an object")
 
 
 def test_a_defect_is_a_row_too(monkeypatch: pytest.MonkeyPatch) -> None:

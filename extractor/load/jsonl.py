@@ -31,6 +31,9 @@ def _rows(lines: Iterable[str]) -> Iterator[Row | BadRow]:
             yield row_of(number, line)
 
 
+_TYPES = {list: "array", str: "string", int: "number", float: "number", bool: "boolean", type(None): "null"}
+
+
 def row_of(number: int, line: str) -> Row | BadRow:
     """The row that a line holds; a line whose bytes are not UTF-8 comes with them as ``surrogateescape`` leaves them."""
     if has_bad_bytes(line):
@@ -38,9 +41,9 @@ def row_of(number: int, line: str) -> Row | BadRow:
     try:
         value = json.loads(line)
     except json.JSONDecodeError as error:
-        return BadRow(number, f"not JSON: {error.msg} at character {error.pos + 1}")
+        return BadRow(number, f"not JSON: {error.msg.removesuffix(' at')} at character {error.pos + 1}")
     except (ValueError, RecursionError):  # a number of thousands of digits; brackets nested by the thousand
         return BadRow(number, "not JSON that can be read: a number too long or brackets too deep")
     if not isinstance(value, dict):
-        return BadRow(number, f'a JSON {type(value).__name__} where an object such as {{"text": …}} belongs')
+        return BadRow(number, f'a JSON {_TYPES.get(type(value), "value")} where an object such as {{"text": …}} belongs')
     return Row(number, value)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from math import exp
+from math import exp, fsum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -35,9 +35,9 @@ class StatusModel(NamedTuple):
     bias: Sequence[float]
 
     def sums(self, features: Iterable[str], start: Sequence[float]) -> list[float]:
-        """What the features add to ``start``, an answer."""
+        """What the features add to ``start``, an answer; exact, so that the order of a set, which no two processes share, says nothing."""
         weights = [held for name in features if (held := self.weights.get(name)) is not None]
-        return [value + sum(column) for value, column in zip(start, zip(*weights, strict=True), strict=True)] if weights else list(start)
+        return [fsum((value, *column)) for value, column in zip(start, zip(*weights, strict=True), strict=True)] if weights else list(start)
 
     def judge(self, ruled: str | None, features: Iterable[str], document: Sequence[float]) -> tuple[str | None, float]:
         """The status of a number with these features, and the probability that it is right.

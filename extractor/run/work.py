@@ -16,6 +16,8 @@ from extractor.check import check
 from extractor.copies import Copied, Prints, prints
 from extractor.errors import PatternError, TrichLucError, defect
 from extractor.load.batch import Unread
+from extractor.load.formats import TABLES as TABLE_ENDINGS
+from extractor.load.formats import inner_ending
 from extractor.load.zipped import Archives
 from extractor.model import Document, Failure
 from extractor.pipeline import Extractor
@@ -69,8 +71,11 @@ Outcome = Analysed | Failure
 
 
 def name_of(item: Document | Unread) -> str:
-    """How messages call a document."""
-    return item.source.given if isinstance(item, Unread) else item.source or item.doc_id
+    """How messages call a document: by its file, and in a table also by its id."""
+    if isinstance(item, Unread):
+        return item.source.given
+    in_table = item.source is not None and inner_ending(Path(item.source)) in TABLE_ENDINGS
+    return f"{item.source}:{item.doc_id}" if in_table else item.source or item.doc_id
 
 
 class Work:
