@@ -33,7 +33,8 @@ SHARED = ROOT.parent / "shared" / "corpora"
 FORMATS = ("docx", "html", "pdf", "scan")
 _SEED = 4
 _DPI = 200
-_NO_VALUES = {"doc_id", "fact_id", "text", "start", "end", "item", "sentence", "rule", "confidence", "source", "page", "cell"}
+_PLACES = {"doc_id", "fact_id", "text", "start", "end", "item", "sentence", "source", "page", "cell"}
+_NO_VALUES = {*_PLACES, "rule", "confidence", "status_confidence"}
 _NO_VALUES |= {"duplicate_of", "subject", "place", "place_code", "place_now", "place_now_code", "status"}
 _VALUES = [column.name for column in FACTS if column.name not in _NO_VALUES]
 
