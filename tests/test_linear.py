@@ -34,6 +34,7 @@ ENDLESS = {
     "digits and slashes": "15/",
     "dates": "00/00/00 ",
     "a list of dates": "12/5/2025, ",
+    "a list of days to come": "trước ngày 15/5, ",
     "from day to day": "từ ngày 1/2/2025 đến ngày 3/4/2025 ",
     "numbers in words": "một ",
     "larger numbers in words": "hai mươi ba nghìn năm trăm ",
@@ -162,6 +163,13 @@ def test_a_run_of_stops_or_raised_digits_is_read_from_its_first_alone() -> None:
     assert _NOTE_RE.search("a²²² b", 2) is None
     assert _NOTE_RE.search("a²²² b", 1)
     assert fold("đạt 5%²³ kế hoạch").text == "đạt 5% kế hoạch"
+
+
+def test_days_that_come_back_are_read_for_as_many_as_a_year_has_months() -> None:
+    from extractor.normalise.deadline import _EVERY
+
+    assert _EVERY.match(", trước ngày 15/5" * 12 + " hằng năm")
+    assert _EVERY.match(", trước ngày 15/5" * 13 + " hằng năm") is None
 
 
 def test_a_pile_of_marks_is_cut_at_thirty() -> None:

@@ -19,8 +19,9 @@ from extractor.years import dated_year
 
 Columns = dict[str, Value]
 
+# At most a day for each month: a list without end would be read on from each of its days.
 _EVERY = regex.compile(
-    r"(?:(?:,| và| hoặc) (?:trước )?(?:ngày )?\d{1,2}[/-]\d{1,2})* ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1
+    r"(?:(?:,| và| hoặc) (?:trước )?(?:ngày )?\d{1,2}[/-]\d{1,2}){0,12}+ ?\(?(?:hằng|hàng|mỗi) (?:năm|tháng|quý|tuần)", regex.V1
 )
 # "31/12 của năm tính thuế", "10/01 năm sau": the day of any year.
 _SOME_YEAR = regex.compile(
