@@ -24,8 +24,9 @@ REACH = 100
 # How far a match may reach, in code points: the longest in 20 MB of real texts has 319. A list without end is cut there, and is not
 # read again from each of its items where it is longer than SETTLED: a shorter one may hold names that its rule finds only from within.
 LONGEST, SETTLED = 1000, 500
-_NUMBER = re.compile(r"([0-9]+)(?:[.,][0-9]+)*")
-_DIGITS = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])")  # re scans fast for a class that comes first
+# A number, and the characters behind its first digits and behind all of it, a blank between them aside. The standard library's re
+# scans fast for a class that comes first.
+_NUMBER = re.compile(r"[0-9](?<![0-9][0-9])(?<![0-9][.,][0-9])[0-9]*(?= ?(.?))(?:[.,][0-9]+)*(?= ?(.?))", re.DOTALL)
 
 
 class Scanner:
@@ -34,7 +35,7 @@ class Scanner:
     def __init__(self, rules: Rules) -> None:
         self._rules = [_Tried(rule) for rule in rules.rules]
         self._at_number = tuple(r for r in rules.rules if NUMBER in r.starts)
-        self._before: dict[tuple[str, str], tuple[Rule, ...]] = {}
+        self._before: dict[tuple[str, ...], tuple[Rule, ...]] = {}
         at_word: dict[str, list[Rule]] = defaultdict(list)
         for rule in rules.rules:
             for literal in rule.starts:
@@ -51,23 +52,10 @@ class Scanner:
         """The matches in folded ``text``; ``lower`` is its lower case, of the same length."""
         return Scan(self.anchors(text, lower), self._rules, text, lower)
 
-    def _before_what_follows(self, lower: str, start: int) -> tuple[Rule, ...]:
-        """The rules that a number may begin, by what follows its first digits and the whole of it."""
-        m = _NUMBER.match(lower, start)
-        if m is None:  # digits of other scripts
-            return self._at_number
-        key = _next_after(lower, m.end(1)), _next_after(lower, m.end())
-        rules = self._before.get(key)
-        if rules is None:
-            follows = {*key, LETTER} if any(c.isalpha() for c in key) else set(key)
-            rules = self._before[key] = tuple(r for r in self._at_number if not r.next or not r.next.isdisjoint(follows))
-        return rules
-
     def anchors(self, text: str, lower: str) -> Iterator[tuple[int, tuple[Rule, ...]]]:
         """Where rules are tried, and which."""
-        for m in _DIGITS.finditer(text):
-            start = m.start()
-            yield start, self._before_what_follows(lower, start)
+        for m in _NUMBER.finditer(lower):
+            yield m.start(), self._before.get(m.groups()) or self._before_what_follows(m.groups())
         if not self._has_words:
             return
         padded = lower + " "
@@ -79,12 +67,11 @@ class Scanner:
                 continue
             yield start, rules
 
-
-def _next_after(lower: str, position: int) -> str:
-    """The character at ``position``, or behind the blank there."""
-    if lower.startswith(" ", position):
-        position += 1
-    return lower[position : position + 1]
+    def _before_what_follows(self, behind: tuple[str, ...]) -> tuple[Rule, ...]:
+        """The rules that a number may begin, by the characters ``behind`` its first digits and the whole of it."""
+        follows = {*behind, LETTER} if any(c.isalpha() for c in behind) else {*behind}
+        rules = self._before[behind] = tuple(r for r in self._at_number if not r.next or not r.next.isdisjoint(follows))
+        return rules
 
 
 def _capital_after_small(text: str, start: int) -> bool:

@@ -21,7 +21,7 @@ from extractor.outline import outline
 from extractor.rules import Rules
 from extractor.scan import LONGEST, Scanner
 
-SIZE = 5000  # above the longest sentence and the longest match, so that their bounds are at work
+SIZE = 8000  # two of the longest sentences, so that their bound is at work and what the second repeats is marked
 MOST = 2.3
 
 
