@@ -12,8 +12,9 @@ demo: $(BIN)/trichluc
 	$(BIN)/trichluc tasks corpora/texts -o out/tasks.xlsx
 	$(BIN)/python docs/demo.py out/facts.parquet
 
+# Two processes, since CI has two cores; a file stays in one, where its fixtures are made once.
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest $(TESTS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(TESTS)
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
