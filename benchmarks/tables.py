@@ -66,13 +66,13 @@ def linear_table(linear: Figures, worst: int = 12) -> str:
     cases = sorted(linear["cases"], key=lambda case: (not case["name"].startswith("joined"), -(case["ratio"] or float("inf"))))
     shown, others = cases[: worst + 2], cases[worst + 2 :]
     head = ("text", "seconds as small documents or four quarters", "seconds as one", "ratio", "runs")
-    rows = [_case(case, linear["cap"]) for case in shown]
+    rows = [_case(case, linear["limit"]) for case in shown]
     if others:
         rows.append([f"{len(others)} others", "", "", f"{others[-1]['ratio']:.2f}-{others[0]['ratio']:.2f}", ""])
     return table(head, rows)
 
 
-def _case(case: Figures, cap: float) -> list[str]:
+def _case(case: Figures, limit: float) -> list[str]:
     seconds = [f"{case[part]:.2f}" if case[part] is not None else "" for part in ("parts", "whole")]
-    ratio = f"{case['ratio']:.2f}" if case["ratio"] else f"stopped after {cap:.0f} s"
+    ratio = f"{case['ratio']:.2f}" if case["ratio"] else f"stopped after {limit:.0f} s"
     return [case["name"], *seconds, ratio, str(case["runs"])]

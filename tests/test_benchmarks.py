@@ -140,8 +140,14 @@ def test_monotonous_texts_have_the_length_that_is_asked_for(name: str) -> None:
 
 
 def test_a_case_that_takes_too_long_is_killed() -> None:
-    killed = measured("slashes", runs=5, cap=0.05)
+    killed = measured("slashes", runs=5, cap=30, limit=0.05)
     assert (killed.parts, killed.whole, killed.ratio, killed.runs) == (None, None, None, 0)
+
+
+def test_no_run_of_a_case_begins_after_its_time() -> None:
+    once = measured("slashes", runs=5, cap=0)
+    assert once.runs == 1
+    assert once.ratio is not None
 
 
 def test_the_page_tells_the_figures_of_the_run() -> None:
