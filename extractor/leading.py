@@ -20,6 +20,7 @@ _MOST = 3000  # beginnings of one regex: nested lists multiply
 _WIDEST = 40  # characters of a class that are told apart
 _QUANTIFIER = regex.compile(r"(?:(?P<optional>\?)|(?P<any>\*|\{0?(?:,\d*)?\})|\+|\{\d+(?:,\d*)?\})[?+]?")
 _GROUP = regex.compile(r"\((?:\?(?:(?P<on>[a-z]*)(?P<off>-[a-z]+)?(?P<flags>\))|(?P<on>[a-z]*)(?P<off>-[a-z]+)?:|P?<\w+>|>))?")
+_FLAGS = regex.compile(r"\(\?([a-z]+)\)")
 _LOOK = regex.compile(r"\(\?<?[=!]")
 _CLASS = regex.compile(r"\[(?P<not>\^?)(?P<body>\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*+)\]")
 _STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|\[:\^?\w+:\]|[^\]\\])*\]|[()|]", re.DOTALL)
@@ -59,8 +60,8 @@ class _Reader:
                 found |= branch
                 branch = _NOTHING
                 continue
-            if flags := regex.match(r"\(\?([a-z]+)\)", self._source[self._at : self._at + 8]):
-                self._at += flags.end()
+            if flags := _FLAGS.match(self._source, self._at):
+                self._at = flags.end()
                 ignore_case = ignore_case or "i" in flags[1]
                 continue
             branch = self._joined(branch, self._quantified(self._atom(ignore_case)))

@@ -18,6 +18,7 @@ _MARKER = regex.compile(
     r"(?:[-+•▪●–*·►➢✓○o§]\s|\(?(?:\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ]|[ivxIVX]{1,5})[.)](?!\d)(?:\s|$)|\(\d{1,2}\)"
     r"|(?:Điều \d|(?:Chương|Phần|Mục) (?:[IVXLC\d]|thứ\b)|(?:Phụ lục|Nơi nhận|Số|Kính gửi|Căn cứ)\b)|\||-{3,}|#{1,6}\s|>)"
 )
+_SMALL_MARKER = regex.compile(r"[a-zđo][.)\s]|[ivx]+[.)]")
 # Pages are often broken before these by programs that take them for the heads of a law's parts.
 _NO_HEADING = regex.compile(r"(?:Chương trình|Phần mềm|Điều lệ)\b")
 _CLOSED = (*".:;!?…|/", "---", "___")
@@ -70,7 +71,7 @@ def _look(text: str, start: int, end: int) -> str:
         return "lower"
     if _NO_HEADING.match(after) and line[-1:].isalpha() and not line.isupper() and len(line) > 60:
         return "lower"
-    if _MARKER.match(after) and not (_LOWER.match(after) and not regex.match(r"[a-zđo][.)\s]|[ivx]+[.)]", after)):
+    if _MARKER.match(after) and not (_LOWER.match(after) and not _SMALL_MARKER.match(after)):
         return "open" if after.startswith("- ") and _LOWER.match(after[2:3]) and line[-1:].isalpha() and len(line) > 40 else "closed"
     if line.endswith((";", ":")) and _LOWER.match(after):
         return "open"

@@ -13,6 +13,7 @@ from extractor.model import Candidate, Found, Refused
 from extractor.units import WINDOW, nothing_follows
 from extractor.wordlists import table, words
 
+_CLAUSE_END = regex.compile(r"[;.!?](?: |$)|\n")
 _OTHER = regex.compile(r" ?\p{L}")
 _BILLIONS = regex.compile(r"(?i:tỷ|tỉ)$")
 _PEOPLE = regex.compile(r"(?i)dân số|người|thế giới|lượt|tuổi|hành tinh")
@@ -63,12 +64,16 @@ def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
         context.before(candidate.span.start, 40)
     ):
         return _amounts(candidate, context, "VND")
-    clause = regex.split(r"[;.!?](?: |$)|\n", context.before(candidate.span.start, 70).lower())[-1]
-    if not after.startswith(("/m2", "/tháng", "/lượng", "/chỉ", "/người", "/năm", "/căn")) and not any(
-        regex.search(rf"\b{w}\b", clause) for w in words("money", "about")
-    ):
+    clause = _CLAUSE_END.split(context.before(candidate.span.start, 70).lower())[-1]
+    if not after.startswith(("/m2", "/tháng", "/lượng", "/chỉ", "/người", "/năm", "/căn")) and not _about().search(clause):
         return Refused("no word of money in the clause")
     return _amounts(candidate, context, "VND")
+
+
+@cache
+def _about() -> regex.Pattern[str]:
+    """A word of money."""
+    return regex.compile(rf"\b(?:{'|'.join(words('money', 'about'))})\b")
 
 
 @cache
