@@ -9,8 +9,8 @@ import regex
 
 from extractor.meaning.pointing import points
 from extractor.meaning.time import OPEN, Days, Role, Time
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
+from extractor.wordlists import any_of
 
 if TYPE_CHECKING:
     from extractor.meaning.about import Around

@@ -7,9 +7,9 @@ from functools import cache
 
 import regex
 
+from extractor.alternation import alternation
 from extractor.context import Context
-from extractor.meaning.wordclass import any_of
-from extractor.wordlists import table
+from extractor.wordlists import any_of, table
 
 # An article is about a country that its head names, that comes back so often, and more often than all others together.
 _HEAD, _OFTEN = 700, 4
@@ -23,7 +23,7 @@ _HOME = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'nation')}|nư
 def country() -> regex.Pattern[str]:
     """Every country of the agencies' fragments and the unions of states, no part of a longer name."""
     names = [*table("fragments_agencies_grammar")["COUNTRY"], *table("meaning_places")["unions"]]
-    either = "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))
+    either = alternation(names)
     return regex.compile(rf"(?<![\p{{L}}-])(?<!(?<!\p{{L}})(?!(?:{_FRAMES}) )\p{{Lu}}\p{{Ll}}+ )(?:{either})(?!\p{{L}})(?! ?-? ?\p{{Lu}})")
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import regex
 
 from extractor.context import Context
-from extractor.meaning.wordclass import any_of
 from extractor.model import Found
+from extractor.wordlists import any_of
 
 _LENGTH = regex.compile(rf"(?:{any_of('meaning_periods', 'length_unit')})(?![\p{{L}}/])")
 _BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'length_before')}) $")

@@ -10,12 +10,13 @@ from functools import cached_property
 
 import regex
 
+from extractor.alternation import alternation
 from extractor.context import Context
 from extractor.gazetteer import find_places
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.places import provinces_told_of, two_words
 from extractor.provinces import province
+from extractor.wordlists import any_of
 
 _WORD = re.compile(r"(?<!\w)(?:huyện|quận|thị (?:xã|trấn)|thành phố|xã(?<!hợp tác xã)(?<!thông tấn xã)|phường|đặc khu|t[px])(?=[. ])")
 _UNIT = regex.compile(
@@ -100,7 +101,7 @@ def _named(context: Context) -> Iterator[tuple[Span, str]]:
 def _bare(context: Context, bare: dict[str, str], done: set[int]) -> Iterator[tuple[Span, str]]:
     """Names without their level; the name of a school or a river that bears it is another thing."""
     text = context.text
-    pattern = regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(map(regex.escape, bare))})(?!\p{{L}})(?! \p{{Lu}})")
+    pattern = regex.compile(rf"(?<![\p{{L}}])(?:{alternation(bare)})(?!\p{{L}})(?! \p{{Lu}})")
     for m in pattern.finditer(text, 0, context.outline.boundary):
         before = max(0, m.start() - 20)
         if m.end() not in done and not _UPPER.search(text, before, m.start()) and not _BEARER.search(context.lower, before, m.start()):

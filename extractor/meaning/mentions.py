@@ -16,11 +16,10 @@ from extractor.meaning.local_units import LocalUnits, main_province
 from extractor.meaning.nation import NATION, Passages, names_of_nation, regulations
 from extractor.meaning.referring import referred
 from extractor.meaning.scope import scope
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.places import provinces_told_of
 from extractor.provinces import mentions, province
-from extractor.wordlists import words
+from extractor.wordlists import any_of, words
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 import regex
 
 from extractor.fact_view import FactView
-from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
 from extractor.motto import STATE
+from extractor.wordlists import any_of
 
 NATION = "toàn quốc"
 

@@ -9,8 +9,8 @@ import regex
 
 from extractor.meaning.mentions import Mention
 from extractor.meaning.nation import NATION
-from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
+from extractor.wordlists import any_of
 
 if TYPE_CHECKING:
     from extractor.meaning.about import Around

@@ -12,9 +12,9 @@ from extractor.context import Context
 from extractor.meaning.scope import scope
 from extractor.meaning.time import UNKNOWN_END, Days, Role, Time
 from extractor.meaning.time_words import opens, up_to
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.prefilter import Prefiltered
+from extractor.wordlists import any_of
 
 _NO_COUNT = r"(?<!(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|mấy|vài|đầu|cuối|giữa|nửa|quý|tháng|những|các) )"
 _POINTING = Prefiltered(

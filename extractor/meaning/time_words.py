@@ -7,7 +7,7 @@ from datetime import timedelta
 import regex
 
 from extractor.meaning.time import Days, Role
-from extractor.meaning.wordclass import any_of
+from extractor.wordlists import any_of
 
 _CLOCK = r"\d{1,2}(?:h| ?giờ|g|:)(?: ?\d{1,2}(?: ?phút)?)?"
 PART_OF_DAY = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
