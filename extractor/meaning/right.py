@@ -122,7 +122,7 @@ def _goes_on(phrase: Row, at: int) -> bool:
 
 def _is_listed(phrase: Row, at: int, before: int) -> bool:
     """Whether the part behind a comma, at ``at``, belongs to the thing counted: ``5 tập thể, cá nhân có thành tích``."""
-    end = next((i for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase) - 1) + 1
+    end = phrase.first_mark(at)
     end = next((i for i in range(at, end) if phrase.low[i] == "và" and _goes_on(phrase, i + 1)), end)
     part = phrase.low[at:end]
     if not part or words_of("nothing", part[0]) or any(phrases(name).at(part, 0) for name in ("stop", "opener", "auxiliary", "happens")):
@@ -142,7 +142,6 @@ def _with_predicate(phrase: Row, end: int) -> Row:
     at = next((i for i in range(end + 2, len(phrase)) if phrases("said").at(phrase.low, i)), None)
     if at is None or any(phrase.marks[end:at]):
         return phrase.part(0, end)
-    stop = next((i + 1 for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase))
-    said = phrase.part(at, min(stop, at + _LONGEST_SAID))
+    said = phrase.part(at, min(phrase.first_mark(at), at + _LONGEST_SAID))
     thing = phrase.part(0, end)
     return Row(thing.printed + said.printed, thing.low + said.low, thing.marks + said.marks)

@@ -46,6 +46,17 @@ class Row:
             at -= 1
         return at
 
+    def first_mark(self, start: int = 0) -> int:
+        """Where the words behind the first mark from ``start`` on begin; the end of the row where there is none."""
+        for at in range(start, len(self.marks)):
+            if self.marks[at]:
+                return at + 1
+        return len(self.marks)
+
+    def unmarked(self, end: int) -> Row:
+        """The syllables before ``end``, the last of them without its mark."""
+        return Row(self.printed[:end], self.low[:end], [*self.marks[: end - 1], 0])
+
 
 def row(words: str) -> Row:
     """The syllables of ``words`` (folded)."""

@@ -92,7 +92,7 @@ class Surroundings:
         """The noun phrase behind the number with what is said of it."""
         found = right.counted(*self._phrase)
         if self.is_spell:  # "Sau 3 năm thực hiện, các xã …": the comma ends what took the time
-            comma = next((at + 1 for at in range(len(found)) if found.marks[at]), len(found))
+            comma = found.first_mark()
             told = any(words_of("article", word) or words_of("happens", word) for word in found.low[comma:])
             return found.part(0, comma) if told else found
         return found
