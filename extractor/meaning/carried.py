@@ -66,7 +66,7 @@ def _earlier(span: Span, sentence: Span, around: Around, status: str | None) -> 
         wide = OPEN if status == "result" else _STRETCHES  # only what was done was done on the day of an event
         goes_on = status == "result" and sentence.start > paragraph.start and not _STATE.search(lower, sentence.start, span.start)
         yield outline.sentence(sentence.start - 1), wide if _DETAIL.match(lower, sentence.start) else _HAPPENING if goes_on else _FRAMES
-    for line in around.introductions.of(paragraph):
+    for line in outline.introductions(paragraph):
         yield line, _DUE if status == "target" else OPEN
 
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.context import Context
-from extractor.meaning.introductions import Introductions
 from extractor.meaning.status_cues import Cue, ahead, cues_in
 from extractor.model import Found, Span
 
@@ -54,7 +53,6 @@ class Clues:
         self._sentence = Span(0, 0)
         self._cues: list[Cue] = []
         self._starts: list[int] = []
-        self._introductions = Introductions(context)
         self._introduced: str | None = None
 
     def of(self, number: Found) -> Clue:
@@ -71,7 +69,8 @@ class Clues:
         return Clue(number, sentence, before, lower[end : min(sentence.end, end + _AFTER)], cues, self._in_task(start), self._introduced)
 
     def _introduction(self, position: int) -> str | None:
-        for line in self._introductions.of(self._context.outline.paragraph(position)):
+        outline = self._context.outline
+        for line in outline.introductions(outline.paragraph(position)):
             strong = [cue.kind for cue in cues_in(self._context.lower, *line) if cue.kind in _STRONG]
             if strong:
                 return strong[-1]

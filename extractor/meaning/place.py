@@ -108,4 +108,4 @@ def _earlier(sentence: Span, around: Around) -> Iterator[Span]:
         previous = outline.sentence(start - 1)
         yield previous
         start = previous.start
-    yield from around.introductions.of(paragraph)
+    yield from outline.introductions(paragraph)
