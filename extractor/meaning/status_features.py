@@ -21,27 +21,37 @@ _TENSES = frozenset("đã sẽ đang chưa sắp từng vừa mới cần phải
 
 
 class Lexicon:
-    """Words of more than a syllable, in lower case, found by their first syllable."""
+    """Words of more than a syllable, in lower case, found by their first two syllables."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._longest: dict[str, int] = {}
-        for word in self.words:
-            head, _, tail = word.partition(" ")
-            self._longest[head] = max(self._longest.get(head, 0), tail.count(" ") + 2)
+        self._longest: dict[str, dict[str, int]] = {}  # by the first syllable, then the second
+        for first, second, *more in (word.split(" ") for word in self.words if " " in word):
+            following = self._longest.setdefault(first, {})
+            following[second] = max(following.get(second, 0), len(more) + 2)
 
     def words_of(self, text: str) -> list[str]:
         """The words of folded ``text`` in lower case: the longest that is known at each syllable; numbers are ``0``."""
         tokens = ["0" if token[0].isdigit() else token for token in _TOKEN.findall(text)]
         found: list[str] = []
-        at = 0
-        while at < len(tokens):
-            length = self._longest.get(tokens[at], 1)
-            while length > 1 and " ".join(tokens[at : at + length]) not in self.words:
-                length -= 1
-            found.append(tokens[at] if length == 1 else " ".join(tokens[at : at + length]))
-            at += length
+        at, end = 0, len(tokens)
+        while at < end:
+            word = tokens[at]
+            following = self._longest.get(word)
+            if following is not None and at + 1 < end and (length := following.get(tokens[at + 1])) is not None:
+                word, length = self._word(tokens, at, length)
+                at += length
+            else:
+                at += 1
+            found.append(word)
         return found
+
+    def _word(self, tokens: Sequence[str], at: int, longest: int) -> tuple[str, int]:
+        """The longest known word at ``at``, and how many syllables it has."""
+        for length in range(longest, 1, -1):
+            if (word := " ".join(tokens[at : at + length])) in self.words:
+                return word, length
+        return tokens[at], 1
 
 
 class Genre(NamedTuple):
