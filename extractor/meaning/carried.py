@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from extractor.meaning.pointing import points
+from extractor.meaning.backwards import backwards
 from extractor.meaning.time import OPEN, Days, Role, Time
 from extractor.model import Span
 from extractor.wordlists import any_of
@@ -25,9 +25,8 @@ _MUST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\
 _STRETCHES = OPEN - {Role.EVENT}
 _HAPPENING = frozenset({Role.FRAME, Role.EVENT})
 # Right before a number: what is so, whenever something happened.
-_STATE = regex.compile(
+_STATE = backwards(
     r"(?<!đã )(?<!\p{L})(?:có|là|gồm|thuộc|rộng|dài|cao|trong|của|với)(?: (?:hơn|gần|khoảng|trên|dưới|tổng số|tổng))* $",
-    regex.V1 | regex.REVERSE,
 )
 _FRAMES = frozenset({Role.FRAME})
 _OPENING = 50  # code points at the head of a sentence that say of which time it speaks
@@ -39,7 +38,7 @@ def carried(span: Span, sentence: Span, around: Around, status: str | None) -> D
     """The time that frames the sentence before, in the same paragraph, or the line that introduces the list."""
     context = around.context
     times = around.times.of(sentence)
-    if any(t.role is Role.DAY and t.span.end <= span.start for t in times) or (not times and points(context, sentence)):
+    if any(t.role is Role.DAY and t.span.end <= span.start for t in times) or (not times and around.times.points(sentence)):
         return None
     if _VAGUE.search(context.lower, sentence.start, min(span.start, sentence.start + _OPENING)):
         return None

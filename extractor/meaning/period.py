@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extractor.meaning.backwards import backwards
 from extractor.meaning.carried import carried
 from extractor.meaning.descriptive import describes
 from extractor.meaning.own_time import behind, bracketed, compared, framed, is_own
@@ -21,12 +22,12 @@ _APPOSED = regex.compile(r" \w+(?: làm việc)? ?(?:\(?từ|\() ?")
 _SAME_CLAUSE = r"(?:(?! (?:nhưng|mà|trong khi|trong đó|riêng) |, (?:dự kiến|sẽ|đã|đang|hiện|phấn đấu) )[^;:.])"
 _OTHERS = regex.compile(rf"{_SAME_CLAUSE}{{0,150}}")
 _WORK = regex.compile(rf"{_SAME_CLAUSE}{{0,400}}")
-_BASE = regex.compile(
+_BASE = backwards(
     r"(?<!\p{L})(?:từ(?: mức| vị trí| con số| hạng| thứ hạng)?|so với(?: mức)?|thay vì(?: mức)?)"
     r"(?: (?:hơn|gần|khoảng|trên|dưới|mức|con số))* ?$"
 )
 _RISE = regex.compile(r"[^,;.()\d]{0,80}(?:\([^)]{0,40}\) ?)?(?<!\p{L})(?<!trở )(?:lên|xuống|còn|thành|sang|tới)(?!\p{L})")
-_PLAN = regex.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
+_PLAN = backwards(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
 _ALONE = regex.compile(r"[^(),;]{0,25}\)")
 _APPROVED = regex.compile(r"(?<!\p{L})(?:phê duyệt|chấp thuận)(?: \p{L}+){3}")
 _AGREED = regex.compile(r"(?<!\p{L})(?:ký|ký kết|thông qua|thống nhất|công bố|khởi công)(?!\p{L}).*(?<!\p{L})(?:dự kiến|sẽ)(?!\p{L})")

@@ -10,6 +10,7 @@ import regex
 from extractor.meaning.mentions import Mention
 from extractor.meaning.nation import NATION
 from extractor.model import Found, Span
+from extractor.prefilter import Prefiltered
 from extractor.wordlists import any_of
 
 if TYPE_CHECKING:
@@ -23,8 +24,8 @@ _OPENING = regex.compile(r"(?:[-•] ?)?(?:trong ảnh: )?(?:sau|qua|trong|với
 _WHOSE = regex.compile(rf"(?: (?!(?:{any_of('meaning_places', 'not_whose')})(?!\p{{L}}))\p{{L}}{{2,}}){{1,4}} ")
 _NEXT = (" và ", " còn ")  # "tăng 13% và tại …": another clause
 _LEVELS = ("xã ", "phường ", "thị trấn ", "huyện ", "quận ", "thị xã ", "thành phố ", "tỉnh ")
-_CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
-_WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
+_CONTRAST = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
+_WIDER = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
 _REACH = 600  # code points of a sentence in which a place holds
 _FRONT = 80  # code points: behind these a place says nothing of the sentences that follow
 _BACK = 3  # sentences of a paragraph that a place named in front still holds for
