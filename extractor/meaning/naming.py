@@ -36,11 +36,11 @@ def whose_age(around: Surroundings) -> Row:
 
 def _is_hollow(phrase: Row) -> bool:
     """Whether a phrase holds nothing but words that join or lead, or a unit that is printed twice."""
-    lists = [phrases(name) for name in ("joint", "leading", "preposition", "opener", "filler")]
+    held = phrases("joint", "leading", "preposition", "opener", "filler")
     if len(phrase) == 1 and phrase.low[0] in words("units", "measure"):
         return True
     at = 0
-    while at < len(phrase) and (length := max(entries.at(phrase.low, at) for entries in lists)):
+    while at < len(phrase) and (length := held.at(phrase.low, at)):
         at += length
     return at == len(phrase)
 

@@ -34,14 +34,16 @@ _AGREED = regex.compile(r"(?<!\p{L})(?:ký|ký kết|thông qua|thống nhất|c
 _PROPOSED = regex.compile(r"(?<!\p{L})(?:đề xuất|kiến nghị)(?!\p{L})")
 
 
-def period_of(number: Found, around: Around, status: str | None) -> Days | None:
-    """The first and last day that the number holds for; null where its sentence and the one before give none.
+def period_of(number: Found, sentence: Span, around: Around, status: str | None) -> Days | None:
+    """The first and last day that the number holds for; null where its ``sentence`` and the one before give none.
 
     :param status: the number's status, as the column has it.
     """
     context, span = around.context, number.span
-    sentence = context.outline.sentence(span.start)
     times = around.times.of(sentence)
+    if not times:
+        days = carried(span, sentence, around, status)
+        return days if days and not describes(number, context) and not _is_baseline(number, context.lower, sentence) else None
     if value := compared(span, times, context.lower):
         return value
     if own := bracketed(span, times, context.lower):
@@ -59,7 +61,7 @@ def period_of(number: Found, around: Around, status: str | None) -> Days | None:
     later = later or _shared(span, times, context.lower, status)
     if later:
         return later.days
-    opened = bool(times) and times[0].role is Role.FRAME and times[0].span.end <= span.start
+    opened = times[0].role is Role.FRAME and times[0].span.end <= span.start
     return None if opened else carried(span, sentence, around, status)
 
 

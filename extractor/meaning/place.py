@@ -31,10 +31,9 @@ _FRONT = 80  # code points: behind these a place says nothing of the sentences t
 _BACK = 3  # sentences of a paragraph that a place named in front still holds for
 
 
-def place_of(number: Found, around: Around) -> str | None:
+def place_of(number: Found, sentence: Span, around: Around) -> str | None:
     """The canonical name of the administrative unit that the number holds for; null where it holds for none."""
     context, span = around.context, number.span
-    sentence = context.outline.sentence(span.start)
     named = around.places.of(sentence)
     mention = _behind(number, named, context.lower) or _before(span, named, context.lower)
     if mention is None and _OPENING.fullmatch(context.lower, sentence.start, span.start):

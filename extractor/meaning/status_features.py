@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -92,28 +93,23 @@ def features(
     return set(names)
 
 
-def _number(clue: Clue) -> Iterator[str]:
+def _number(clue: Clue) -> list[str]:
     fields = clue.number.fields
     value = fields.get("value")
-    yield f"about={fields.get('comparator')}"
-    yield f"change={fields.get('change')}"
-    yield f"list {clue.introduced}"
+    names = [f"about={fields.get('comparator')}", f"change={fields.get('change')}", f"list {clue.introduced}"]
     if clue.in_task:
-        yield "in task"
+        names.append("in task")
     if clue.number.kind == "quantity" and isinstance(value, (int, float)):
-        yield "size=1" if value == 1 else "size=few" if value < 6 else "size=some" if value < 100 else "size=many"
+        names.append("size=1" if value == 1 else "size=few" if value < 6 else "size=some" if value < 100 else "size=many")
+    return names
 
 
-def _cues(clue: Clue) -> Iterator[str]:
-    start = clue.number.span.start
-    for rank, cue in enumerate(reversed(clue.cues[-3:])):
-        near = sum(start - cue.end > limit for limit in _BETWEEN)
-        yield f"cue{rank}={cue.kind} {near}"
-        if rank == 0:
-            yield f"cue={cue.kind}"
-    yield from (f"any {cue.kind}" for cue in clue.cues)
+def _cues(clue: Clue) -> list[str]:
     if not clue.cues:
-        yield "no cue"
+        return ["no cue"]
+    start, last = clue.number.span.start, clue.cues[:-4:-1]
+    names = [f"cue{rank}={cue.kind} {bisect_left(_BETWEEN, start - cue.end)}" for rank, cue in enumerate(last)]
+    return [*names, f"cue={last[0].kind}", *[f"any {kind}" for kind in {cue.kind for cue in clue.cues}]]
 
 
 def _words(clue: Clue, lexicon: Lexicon) -> list[str]:
@@ -130,18 +126,17 @@ def _words(clue: Clue, lexicon: Lexicon) -> list[str]:
     return names
 
 
-def _place(clue: Clue, before: tuple[Clue, Verdict] | None, context: Context) -> Iterator[str]:
+def _place(clue: Clue, before: tuple[Clue, Verdict] | None, context: Context) -> list[str]:
     start = clue.number.span.start
+    end = context.lower[max(clue.sentence.end - 4, clue.sentence.start) : clue.sentence.end].rstrip()[-1:]
+    names = [f"ends {end if end in '.:;?!' else 'open'}", f"at={min((start - clue.sentence.start) // 60, 3)}"]
     if before is None:
-        yield "first"
+        names.append("first")
     else:
         same = "same" if before[0].sentence == clue.sentence else "earlier"
-        yield f"{same} {before[1].status}"
-        yield f"{same} {before[0].number.kind} {clue.number.kind}"
+        names += [f"{same} {before[1].status}", f"{same} {before[0].number.kind} {clue.number.kind}"]
     if context.outline.item(start):
-        yield "in item"
-    end = context.lower[max(clue.sentence.end - 4, clue.sentence.start) : clue.sentence.end].rstrip()[-1:]
-    yield f"ends {end if end in '.:;?!' else 'open'}"
-    yield f"at={min((start - clue.sentence.start) // 60, 3)}"
+        names.append("in item")
     if clue.before.endswith("("):
-        yield "bracket"
+        names.append("bracket")
+    return names
