@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
 from extractor.meaning.backwards import backwards
 from extractor.meaning.time import OPEN, Days, Role, Time
 from extractor.model import Span
+from extractor.prefilter import Prefiltered
 from extractor.wordlists import any_of
 
 if TYPE_CHECKING:
     from extractor.meaning.about import Around
 
-_DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
+_DETAIL = Prefiltered(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
 # A line that goes on with the parts of what the line before it tells.
-_PARTS = regex.compile(r"(?:[-+–•] ?)?(?:trong đó|cụ thể|theo đó|như vậy)(?!\p{L})")
+_PARTS = Prefiltered(r"(?:[-+–•] ?)?(?:trong đó|cụ thể|theo đó|như vậy)(?!\p{L})")
 # A time that the sentence names without saying which days it is.
-_VAGUE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'vague')})(?!\p{{L}})")
-_ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
-_MUST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\p{{L}})")
+_VAGUE = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'vague')})(?!\p{{L}})")
+_ORDERS = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
+_MUST = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\p{{L}})")
 _STRETCHES = OPEN - {Role.EVENT}
 _HAPPENING = frozenset({Role.FRAME, Role.EVENT})
 # Right before a number: what is so, whenever something happened.

@@ -90,7 +90,10 @@ def _named(context: Context) -> Iterator[tuple[Span, str]]:
     bare: dict[str, str] = {}
     done: list[int] = [0]
     for word in _WORD.finditer(context.lower, 0, end):
-        m = _UNIT.match(text, word.start(), end) if word.start() >= done[-1] else None
+        opens = text[word.end() : word.end() + 3].lstrip(". ")[:1]
+        if word.start() < done[-1] or not (opens.isupper() or opens.isdigit()):
+            continue  # most of these words have no name
+        m = _UNIT.match(text, word.start(), end)
         if m is None:
             continue
         name, level = two_words(m.group("name")), m.group("level").lower()

@@ -37,7 +37,11 @@ class Row:
 
     def text(self) -> str:
         """The syllables with their commas, none at the end."""
-        pieces = [word + "," if mark else word for word, mark in zip(self.printed, self.marks, strict=True)]
+        if not self.printed:
+            return ""
+        pieces = self.printed
+        if any(self.marks):
+            pieces = [word + "," if mark else word for word, mark in zip(self.printed, self.marks, strict=True)]
         return " ".join(pieces).rstrip(", -–")
 
     def last_mark(self, least: int = COMMA, end: int | None = None) -> int:

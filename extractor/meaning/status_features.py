@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
@@ -68,7 +69,8 @@ def genre(context: Context, verdicts: Sequence[Verdict], tasks: int, lexicon: Le
     :param tasks: how many there are.
     """
     total = max(len(verdicts), 1)
-    names = [f"doc {status}={round(4 * sum(v.status == status for v in verdicts) / total)}" for status in ("result", "target", None)]
+    often = Counter(verdict.status for verdict in verdicts)
+    names = [f"doc {status}={round(4 * often[status] / total)}" for status in ("result", "target", None)]
     names += ["doc dated" if context.date else "doc undated", f"doc tasks={min(tasks, 3)}"]
     if context.lower.count("\nđiều ") > 2:
         names.append("doc law")
