@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 import regex
 
 from extractor import wordlists
+from extractor.alternation import alternation
 from extractor.fold import fold_text
 from extractor.provinces import province
 
@@ -41,8 +42,7 @@ def table(name: str) -> dict[str, str]:
 def _abbreviations() -> tuple[regex.Pattern[str], dict[str, str]]:
     raw = wordlists.table("agency_abbreviations")["words"]
     words = {fold_text(short): fold_text(long) for short, long in raw.items()}
-    longest_first = sorted(map(regex.escape, words), key=len, reverse=True)
-    return regex.compile(r"(?<![\w&/-])(?:" + "|".join(longest_first) + r")(?![\w&])"), words
+    return regex.compile(rf"(?<![\w&/-])(?:{alternation(words)})(?![\w&])"), words
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +93,7 @@ def field_at(text: str, position: int, head: str) -> tuple[int, str] | None:
 
 @cache
 def _field_pattern(tables: tuple[str, ...]) -> regex.Pattern[str]:
-    names = sorted((name for t in tables for name in table(t)), key=len, reverse=True)
-    written = "|".join(regex.escape(n, literal_spaces=True) for n in names)
+    written = alternation(name for t in tables for name in table(t))
     return regex.compile(rf"(?i:{written})(?![\w&])")
 
 

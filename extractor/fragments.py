@@ -7,6 +7,7 @@ from pathlib import Path
 
 import regex
 
+from extractor.alternation import alternation
 from extractor.errors import PatternError
 from extractor.fold import fold_text
 from extractor.leading import equally_long, leading
@@ -118,8 +119,7 @@ def _alternatives(value: object) -> str | None:
         value = [word for name, spellings in value.items() for word in (name, *spellings)]
     if not isinstance(value, list) or not value or not all(isinstance(word, str) and word.strip() for word in value):
         return None
-    words = sorted(dict.fromkeys(fold_text(word) for word in value), key=len, reverse=True)
-    return "|".join(regex.escape(word, literal_spaces=True) for word in words)
+    return alternation(map(fold_text, value))
 
 
 def _error_of(source: str) -> Exception | None:

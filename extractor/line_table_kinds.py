@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from typing import Literal
 
 from extractor.fold import fold_text
-from extractor.wordlists import words
+from extractor.wordlists import any_of, words
 
 # "soon" is a time that names no day, "mixed" a sentence that begins with a body, "short" a few words that say nothing
 # more, "number" one that does not go on from the rows above.
@@ -39,9 +39,8 @@ _SIGNS = re.compile(r"[\W\d_]+")
 
 @cache
 def _phrases(key: str) -> re.Pattern[str]:
-    """The entries of a list as whole words, the longest first."""
-    entries = sorted(words("line_tables", key), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(entry) for entry in entries) + r")(?!\w)")
+    """The entries of a list as whole words."""
+    return re.compile(rf"(?<!\w)(?:{any_of('line_tables', key)})(?!\w)")
 
 
 @cache

@@ -1,27 +1,20 @@
 """Paragraphs, sentences and list items of a folded text.
 
-A paragraph is a line of folded text. Sentences end at ``. ! ? …`` before a capital, a digit, a quotation mark or a dash,
-unless an abbreviation ends there. An item is a path of list markers as printed: ``(4)/-3`` is the third dash under ``(4)``.
+A paragraph is a line of folded text. An item is a path of list markers as printed: ``(4)/-3`` is the third dash under ``(4)``.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import regex
 
 from extractor.model import Span
+from extractor.sentence_starts import sentence_starts
 
-# A class at the beginning, for which re scans fastest; a run of stops is read once, from its first.
-_STOP = re.compile(r"[.!?…\n](?:(?<=\n)|(?<![.!?…][.!?…])[.!?…]*[\"”’)\]]*(?: |(?=[A-ZĐÂÊÔƠƯ“\"])))")
-_ABBREVIATED = regex.compile(
-    r"(?:\b(?:TP|Tp|tp|TX|Tx|TT|Q|P|H|K|T|ThS|Ths|TS|PGS|GS|BS|KS|LS|CN|NSND|NSƯT|Th\.S|St|Mr|Mrs|Dr|No|vs|tr|v\.v|T\.Ư|\p{Lu})"
-    r"|(?:^|[\n:;.] ?)\d{1,2})\.$"  # a number that stands alone is the marker of an item
-)
-_OPENS = regex.compile(r"[\p{Lu}\d“\"‘'(\[+•-]")
 _MARKER = regex.compile(
     r"(?:(?P<bullet>[-+•▪●·►➢✓○o§*])(?: |(?=\p{Lu}))"
     r"|(?P<mark>\(\d{1,2}\)|\([a-zđ]\)|\([ivx]{1,4}\)|(?:[IVX]{1,5}|\d{1,2}(?:\.\d{1,2}){0,3}|[a-zđ])[.)](?![\d\p{Ll}]) ?"
@@ -30,16 +23,17 @@ _MARKER = regex.compile(
 _BULLETS = "-+•▪●·►➢✓○o§*"
 _RUN_IN = re.compile(r"\((?<=[:;,.] \()(?:\d{1,2}|[ivx]{1,4})\)(?= )")
 _RUN_IN_ORDINAL = re.compile(r"T(?<=[.;:] T)hứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?=[,:] )")
-# The longest sentence of 20 MB of real texts has 2,195 code points: what goes on for longer is cut at a blank, lest each of its facts carry
-# all of it and every word be looked for in all of it.
-_LONGEST_SENTENCE = 4000
+_DEEPEST = 3  # lists in lists whose introductions are looked up
 # From the recipients on nothing counts; the word must open its line.
 _RECIPIENTS = re.compile(r"N(?:ơi nhận|ƠI NHẬN|ơi gửi)_* ?:")
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Sorted start offsets of paragraphs and sentences, the end of the text that counts, and the item path of each marker."""
+    """Sorted start offsets of paragraphs and sentences, the end of the text that counts, and the item path of each marker.
+
+    ``introduced`` leads from the start of each paragraph that is an item to the start of the line that introduces its list.
+    """
 
     size: int
     boundary: int
@@ -47,6 +41,7 @@ class Outline:
     sentences: tuple[int, ...]
     item_starts: tuple[int, ...]
     item_paths: tuple[str | None, ...]
+    introduced: Mapping[int, int]
 
     def paragraph(self, position: int) -> Span:
         """The paragraph that holds ``position``, without its line break."""
@@ -64,29 +59,21 @@ class Outline:
         i = bisect_right(self.item_starts, position) - 1
         return self.item_paths[i] if i >= 0 else None
 
+    def introductions(self, paragraph: Span) -> list[Span]:
+        """The last sentences of the lines that introduce ``paragraph``, the nearest first; none outside of lists."""
+        found: list[Span] = []
+        start = paragraph.start
+        while len(found) < _DEEPEST and start in self.introduced:
+            start = self.introduced[start]
+            found.append(self.sentence(max(start, self.paragraph(start).end - 1)))
+        return found
+
 
 def outline(text: str) -> Outline:
     """Outline of folded ``text``."""
     paragraphs = [0, *(m.end() for m in re.finditer("\n", text))]
-    sentences = [0]
-    for m in _STOP.finditer(text):
-        end = m.end()
-        if m.group() == "\n" or (
-            _OPENS.match(text, end) and not (m.group()[0] == "." and _ABBREVIATED.search(text, max(0, m.start() - 8), m.start() + 1))
-        ):
-            sentences += _cuts(text, sentences[-1], end)
-            sentences.append(end)
-    sentences += _cuts(text, sentences[-1], len(text))
-    starts, paths = _items(text, paragraphs)
-    return Outline(len(text), _boundary(text), tuple(paragraphs), tuple(sentences), tuple(starts), tuple(paths))
-
-
-def _cuts(text: str, start: int, end: int) -> Iterator[int]:
-    """Where a sentence falls apart that is no sentence."""
-    while end - start > _LONGEST_SENTENCE:
-        blank = text.rfind(" ", start + _LONGEST_SENTENCE // 2, start + _LONGEST_SENTENCE)
-        start = blank + 1 if blank >= 0 else start + _LONGEST_SENTENCE
-        yield start
+    starts, paths, introduced = _items(text, paragraphs)
+    return Outline(len(text), _boundary(text), tuple(paragraphs), tuple(sentence_starts(text)), tuple(starts), tuple(paths), introduced)
 
 
 def marker_end(text: str, start: int) -> int:
@@ -107,19 +94,30 @@ def _boundary(text: str) -> int:
     return len(text)
 
 
-def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None]]:
-    """Where the item path changes, and to what. A marker of a shape already open closes what was opened after it."""
+def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None], dict[int, int]]:
+    """Where the item path changes, and to what, and the line that introduces each item.
+
+    A marker of a shape already open closes what was opened after it.
+    """
     starts: list[int] = []
     paths: list[str | None] = []
+    introduced: dict[int, int] = {}
+    introduction: int | None = None
     stack: list[tuple[str, str]] = []  # (shape, printed)
     counts: list[dict[str, int]] = [{}]  # how many bullets of each shape stand below each of the stack, the text itself first
     runs = sorted((m.start(), m.group()) for pattern in (_RUN_IN, _RUN_IN_ORDINAL) for m in pattern.finditer(text))[::-1]
     for start, end in zip(paragraphs, [*paragraphs[1:], len(text) + 1], strict=True):
         m: regex.Match[str] | None = _MARKER.match(text, start)
+        if m is not None and introduction is not None:
+            introduced[start] = introduction
+        if introduces := text[end - 2 : end - 1] == ":":
+            introduction = start
+        elif m is None and end - start > 1:
+            introduction = None
         if m is None:
             while stack and (stack[-1][0] == "run" or stack[-1][0][0] in _BULLETS):
                 stack.pop()  # a paragraph without a marker belongs to no bullet
-            if text[end - 2 : end - 1] == ":":  # it introduces another list
+            if introduces:  # another list begins
                 counts[len(stack) :] = [{}]
         else:
             shape, printed = _shape(m)
@@ -138,7 +136,7 @@ def _items(text: str, paragraphs: list[int]) -> tuple[list[int], list[str | None
             _open(stack, counts, run, printed)
             starts.append(position)
             paths.append("/".join(printed for _, printed in stack))
-    return starts, paths
+    return starts, paths, introduced
 
 
 def _run_shape(printed: str, stack: list[tuple[str, str]]) -> str | None:

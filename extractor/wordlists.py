@@ -10,6 +10,7 @@ import tomllib
 from functools import cache
 from typing import Any
 
+from extractor.alternation import alternation
 from extractor.errors import PatternError
 from extractor.fold import fold_text
 from extractor.rules import pattern_folder
@@ -31,6 +32,12 @@ def words(name: str, key: str) -> frozenset[str]:
     raw = table(name)[key]
     entries = raw.split("|") if isinstance(raw, str) else raw
     return frozenset(w for e in entries if (w := fold_text(" ".join(str(e).split())).lower()))
+
+
+@cache
+def any_of(name: str, key: str) -> str:
+    """The same entries as the alternatives of a regex."""
+    return alternation(words(name, key))
 
 
 @cache

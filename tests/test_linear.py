@@ -156,7 +156,7 @@ def test_blanks_do_not_make_the_sentence_of_every_fact_long() -> None:
 
 def test_a_run_of_stops_or_raised_digits_is_read_from_its_first_alone() -> None:
     from extractor.fold import _NOTE_RE
-    from extractor.outline import _STOP
+    from extractor.sentence_starts import _STOP
 
     assert _STOP.search("Rồi... Sau", 4) is None
     assert _STOP.search("Rồi... Sau", 3)

@@ -146,3 +146,11 @@ def test_a_path_ends_in_the_marker_of_its_line(marks: list[str]) -> None:
         elif marker and marker not in ("TP", "“"):
             assert path is not None
             assert path.split("/")[-1] == marker
+
+
+def test_a_line_with_a_colon_introduces_the_items_behind_it() -> None:
+    text = "Năm 2024. Kết quả như sau:\n1. Sở đã làm:\n- Việc một;\n\n- Việc hai.\nHết.\n- Việc lẻ."
+    read = outline(text)
+    lines = [[text[slice(*span)].strip() for span in read.introductions(read.paragraph(start))] for start in read.paragraphs]
+    first, second = "Kết quả như sau:", "1. Sở đã làm:"
+    assert lines == [[], [first], [second, first], [], [second, first], [], []]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import regex
 
+from extractor.alternation import alternation
 from extractor.compare.spans import against, without_names
 from extractor.fold import fold_text
 from extractor.gazetteer.place import split_level
@@ -132,8 +133,7 @@ def _without_place(text: str, place: str | None) -> str:
 @lru_cache(maxsize=4096)
 def _phrases(entries: tuple[str, ...]) -> regex.Pattern[str]:
     """Any of the phrases as whole words, a longer one before its beginning."""
-    spelt = sorted({_spelt(entry) for entry in entries}, key=lambda entry: (-len(entry), entry))
-    either = "|".join(map(regex.escape, spelt))
+    either = alternation(map(_spelt, entries))
     return regex.compile(rf"(?<![\p{{L}}\d])(?:{either})(?![\p{{L}}\d])")
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from extractor.context import Context
 from extractor.fact_view import FactView
-from extractor.meaning.introductions import Introductions
 from extractor.meaning.mentions import Mentions
 from extractor.meaning.period import period_of
 from extractor.meaning.place import place_of
@@ -23,20 +22,11 @@ NUMERIC = frozenset({"ratio", "percent", "quantity", "money", "rank"})
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """A document as the readers of numbers see it: its linked facts by kind and place, the spans of its tasks (folded
-    offsets), its times and places by sentence, the lines that introduce its lists.
-    """
+    """A document as the readers of numbers see it: its times and places by sentence."""
 
-    view: FactView
-    tasks: Sequence[Span]
+    context: Context
     times: Times
     places: Mentions
-    introductions: Introductions
-
-    @property
-    def context(self) -> Context:
-        """The folded document."""
-        return self.view.context
 
 
 def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span], statuses: Statuses) -> list[Found]:
@@ -48,19 +38,20 @@ def with_meaning(found: list[Found], context: Context, tasks: Sequence[Span], st
     if not any(f.kind in NUMERIC for f in found):
         return found
     view = FactView(found, context)
-    around = Around(view, tasks, Times(view), Mentions(view), Introductions(context))
+    around = Around(context, Times(view), Mentions(view))
     subjects = Subjects(view)
     read = iter(statuses([f for f in found if f.kind in NUMERIC], context, tasks))
     return [f._replace(fields={**f.fields, **_meaning(f, around, subjects, next(read))}) if f.kind in NUMERIC else f for f in found]
 
 
 def _meaning(number: Found, around: Around, subjects: Subjects, status: Status) -> dict[str, Value]:
-    period = period_of(number, around, status.status)
+    sentence = around.context.outline.sentence(number.span.start)
+    period = period_of(number, sentence, around, status.status)
     return {
-        "subject": subjects.of(number),
+        "subject": subjects.of(number, sentence),
         "period_start": period[0] if period else None,
         "period_end": period[1] if period and period[1] != UNKNOWN_END else None,
-        "place": place_of(number, around),
+        "place": place_of(number, sentence, around),
         "status": status.status,
         "status_confidence": status.confidence,
     }

@@ -5,29 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-import regex
-
-from extractor.meaning.pointing import points
+from extractor.meaning.backwards import backwards
 from extractor.meaning.time import OPEN, Days, Role, Time
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
+from extractor.prefilter import Prefiltered
+from extractor.wordlists import any_of
 
 if TYPE_CHECKING:
     from extractor.meaning.about import Around
 
-_DETAIL = regex.compile(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
+_DETAIL = Prefiltered(rf"(?:[-+–•] ?)?(?:{any_of('meaning_periods', 'detail')})(?!\p{{L}})")
 # A line that goes on with the parts of what the line before it tells.
-_PARTS = regex.compile(r"(?:[-+–•] ?)?(?:trong đó|cụ thể|theo đó|như vậy)(?!\p{L})")
+_PARTS = Prefiltered(r"(?:[-+–•] ?)?(?:trong đó|cụ thể|theo đó|như vậy)(?!\p{L})")
 # A time that the sentence names without saying which days it is.
-_VAGUE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'vague')})(?!\p{{L}})")
-_ORDERS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
-_MUST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\p{{L}})")
+_VAGUE = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'vague')})(?!\p{{L}})")
+_ORDERS = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'orders')})(?!\p{{L}})")
+_MUST = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'must')})(?!\p{{L}})")
 _STRETCHES = OPEN - {Role.EVENT}
 _HAPPENING = frozenset({Role.FRAME, Role.EVENT})
 # Right before a number: what is so, whenever something happened.
-_STATE = regex.compile(
+_STATE = backwards(
     r"(?<!đã )(?<!\p{L})(?:có|là|gồm|thuộc|rộng|dài|cao|trong|của|với)(?: (?:hơn|gần|khoảng|trên|dưới|tổng số|tổng))* $",
-    regex.V1 | regex.REVERSE,
 )
 _FRAMES = frozenset({Role.FRAME})
 _OPENING = 50  # code points at the head of a sentence that say of which time it speaks
@@ -39,7 +37,7 @@ def carried(span: Span, sentence: Span, around: Around, status: str | None) -> D
     """The time that frames the sentence before, in the same paragraph, or the line that introduces the list."""
     context = around.context
     times = around.times.of(sentence)
-    if any(t.role is Role.DAY and t.span.end <= span.start for t in times) or (not times and points(context, sentence)):
+    if any(t.role is Role.DAY and t.span.end <= span.start for t in times) or (not times and around.times.points(sentence)):
         return None
     if _VAGUE.search(context.lower, sentence.start, min(span.start, sentence.start + _OPENING)):
         return None
@@ -66,7 +64,7 @@ def _earlier(span: Span, sentence: Span, around: Around, status: str | None) -> 
         wide = OPEN if status == "result" else _STRETCHES  # only what was done was done on the day of an event
         goes_on = status == "result" and sentence.start > paragraph.start and not _STATE.search(lower, sentence.start, span.start)
         yield outline.sentence(sentence.start - 1), wide if _DETAIL.match(lower, sentence.start) else _HAPPENING if goes_on else _FRAMES
-    for line in around.introductions.of(paragraph):
+    for line in outline.introductions(paragraph):
         yield line, _DUE if status == "target" else OPEN
 
 

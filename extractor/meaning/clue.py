@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractor.context import Context
-from extractor.meaning.introductions import Introductions
 from extractor.meaning.status_cues import Cue, ahead, cues_in
 from extractor.model import Found, Span
 
@@ -18,6 +17,7 @@ _STRONG = ("target", "result", "norm", "term")
 class Clue(NamedTuple):
     """A number in its sentence: the words on either side, those before it without its comparator, and the cues before it.
 
+    ``unit`` is what is counted or measured, empty for ranks and bare ratios;
     ``introduced`` is the class of the last strong cue of the line that introduces the number's list; null outside of lists.
     """
 
@@ -28,11 +28,7 @@ class Clue(NamedTuple):
     cues: Sequence[Cue]
     in_task: bool
     introduced: str | None
-
-    @property
-    def unit(self) -> str:
-        """What is counted or measured; empty for ranks and bare ratios."""
-        return str(self.number.fields.get("unit") or "")
+    unit: str
 
     @property
     def part(self) -> int:
@@ -42,7 +38,10 @@ class Clue(NamedTuple):
 
     def last(self, *kinds: str) -> int:
         """Where the last cue of these kinds begins; -1 where there is none."""
-        return next((cue.start for cue in reversed(self.cues) if cue.kind in kinds), -1)
+        for cue in reversed(self.cues):
+            if cue.kind in kinds:
+                return cue.start
+        return -1
 
 
 class Clues:
@@ -54,8 +53,8 @@ class Clues:
         self._sentence = Span(0, 0)
         self._cues: list[Cue] = []
         self._starts: list[int] = []
-        self._introductions = Introductions(context)
         self._introduced: str | None = None
+        self._strong: dict[int, str | None] = {}
 
     def of(self, number: Found) -> Clue:
         """The clue of a number."""
@@ -68,13 +67,17 @@ class Clues:
         sentence, lower = self._sentence, self._context.lower
         before = _without_comparators(lower[max(sentence.start, start - _BEFORE) : start])
         cues = self._cues[max(0, (i := bisect_left(self._starts, start)) - 12) : i]
-        return Clue(number, sentence, before, lower[end : min(sentence.end, end + _AFTER)], cues, self._in_task(start), self._introduced)
+        after, unit = lower[end : min(sentence.end, end + _AFTER)], str(number.fields.get("unit") or "")
+        return Clue(number, sentence, before, after, cues, self._in_task(start), self._introduced, unit)
 
     def _introduction(self, position: int) -> str | None:
-        for line in self._introductions.of(self._context.outline.paragraph(position)):
-            strong = [cue.kind for cue in cues_in(self._context.lower, *line) if cue.kind in _STRONG]
-            if strong:
-                return strong[-1]
+        outline = self._context.outline
+        for line in outline.introductions(outline.paragraph(position)):
+            if line.start not in self._strong:
+                cues = cues_in(self._context.lower, *line)
+                self._strong[line.start] = next((cue.kind for cue in reversed(cues) if cue.kind in _STRONG), None)
+            if strong := self._strong[line.start]:
+                return strong
         return None
 
     def _in_task(self, position: int) -> bool:

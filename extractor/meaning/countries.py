@@ -5,26 +5,25 @@ from __future__ import annotations
 from collections import Counter
 from functools import cache
 
-import regex
-
+from extractor.alternation import alternation
 from extractor.context import Context
-from extractor.meaning.wordclass import any_of
-from extractor.wordlists import table
+from extractor.prefilter import Prefiltered
+from extractor.wordlists import any_of, table
 
 # An article is about a country that its head names, that comes back so often, and more often than all others together.
 _HEAD, _OFTEN = 700, 4
 # Capitalised words that open a sentence before the name of a country; other capitalised words make a longer name.
 _FRAMES = "Tại|Theo|Riêng|Còn|Nước|Và|Khi|Nhưng|Do|Từ|Đến|Với|Cả|Hiện|Sau|Trước|Trong|Ngoài|Phía|Bên|Nếu|Vì|Như|Người|Dân"
 _NAMES = ("Anh", "Ý", "Áo")  # words that open sentences, and names of persons
-_HOME = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'nation')}|nước ta|trong nước)(?!\p{{L}})")
+_HOME = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'nation')}|nước ta|trong nước)(?!\p{{L}})")
 
 
 @cache
-def country() -> regex.Pattern[str]:
+def country() -> Prefiltered:
     """Every country of the agencies' fragments and the unions of states, no part of a longer name."""
     names = [*table("fragments_agencies_grammar")["COUNTRY"], *table("meaning_places")["unions"]]
-    either = "|".join(map(regex.escape, sorted(names, key=len, reverse=True)))
-    return regex.compile(rf"(?<![\p{{L}}-])(?<!(?<!\p{{L}})(?!(?:{_FRAMES}) )\p{{Lu}}\p{{Ll}}+ )(?:{either})(?!\p{{L}})(?! ?-? ?\p{{Lu}})")
+    either = alternation(names)
+    return Prefiltered(rf"(?<![\p{{L}}-])(?<!(?<!\p{{L}})(?!(?:{_FRAMES}) )\p{{Lu}}\p{{Ll}}+ )(?:{either})(?!\p{{L}})(?! ?-? ?\p{{Lu}})")
 
 
 def country_of(context: Context) -> str | None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import regex
 
 from extractor.context import Context
-from extractor.meaning.wordclass import any_of
+from extractor.meaning.backwards import backwards
 from extractor.model import Found
+from extractor.wordlists import any_of
 
 _LENGTH = regex.compile(rf"(?:{any_of('meaning_periods', 'length_unit')})(?![\p{{L}}/])")
-_BEFORE = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'length_before')}) $")
+_BEFORE = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'length_before')}) $")
 # "giữa hai nước", "2 công ty này": who or what has been told of, not how many there were at a time.
-_KNOWN_BEFORE = regex.compile(r"(?<!\p{L})(?:giữa|cả) (?:các )?$")
+_KNOWN_BEFORE = backwards(r"(?<!\p{L})(?:giữa|cả) (?:các )?$")
 _KNOWN = regex.compile(r"(?: (?!\p{L}+ (?:nước|tỉnh|huyện|xã) này)\p{L}+)(?: \p{L}+)? (?:này|nêu trên|nói trên|kể trên|đó|ấy)(?!\p{L})")
 _KIND = regex.compile(r"(?:năm |tháng )?tuổi(?!\p{L})|cấp(?!\p{L})|chỗ(?! làm)(?!\p{L})")
 

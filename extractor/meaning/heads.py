@@ -11,7 +11,8 @@ _APPOSED = (4, 4)  # syllables of what stands before a comma, at least, and of w
 
 def within(name: str, left: Row, at: int, end: int) -> bool:
     """Whether a phrase of the list holds the syllable ``at``, or begins there."""
-    return any(phrases(name).at(left.low, first, end) > at - first for first in range(max(at - 2, 0), at + 1))
+    held = phrases(name)
+    return any(left.low[first] in held.firsts and held.at(left.low, first, end) > at - first for first in range(max(at - 2, 0), at + 1))
 
 
 def is_headed(phrase: Row) -> bool:
@@ -21,7 +22,11 @@ def is_headed(phrase: Row) -> bool:
 
 def first_head(left: Row, start: int, end: int) -> int | None:
     """Where the first head between ``start`` and ``end`` stands; null where none does."""
-    return next((at for at in range(start, end) if is_head(left, at, end)), None)
+    firsts = phrases("head").firsts
+    for at in range(start, end):
+        if left.low[at] in firsts and is_head(left, at, end):
+            return at
+    return None
 
 
 def is_head(left: Row, at: int, end: int) -> bool:
@@ -54,7 +59,7 @@ def head_of_list(left: Row, start: int, floor: int, end: int) -> int | None:
 
 def _is_told(left: Row, at: int, end: int) -> bool:
     """Whether another number, or a verb of being, stands at ``at``."""
-    return left.low[at][0].isdigit() or any(phrases(name).at(left.low, at, end) for name in ("being", "change"))
+    return left.low[at][0].isdigit() or phrases("being", "change").at(left.low, at, end) > 0
 
 
 def _may_be_apposed(left: Row, end: int, last: int) -> bool:
@@ -63,4 +68,4 @@ def _may_be_apposed(left: Row, end: int, last: int) -> bool:
         return False
     if any(phrases("auxiliary").at(left.low, at, last) for at in range(last)):
         return False
-    return not any(phrases(name).at(left.low, 0) for name in ("leading", "opener", "when"))
+    return not phrases("leading", "opener", "when").at(left.low, 0)

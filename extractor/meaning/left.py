@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from extractor.meaning.heads import first_head, head_of_list, is_head, within
 from extractor.meaning.rows import Row
-from extractor.meaning.subject_words import comparing, phrases, words_of
+from extractor.meaning.subject_words import Phrases, comparing, phrases, words_of
 from extractor.wordlists import words
 
 _LONGEST, _LONGEST_BARE = 16, 12
@@ -52,15 +53,23 @@ def _between(left: Row, end: int) -> int:
 
 def _stripped(left: Row, end: int) -> tuple[int, str]:
     """The longest phrase before ``end`` that stands between a subject and its number, and its list."""
-    found = [(phrases(name).before(left.low, end), name) for name in ("being", "change", "filler")]
-    return max((*found, (comparing().before(left.low, end), "comparing")), key=lambda pair: pair[0])
+    length, kind = 0, "being"
+    for name, held in _between_subject_and_number():
+        if left.low[end - 1] in held.lasts and (found := held.before(left.low, end)) > length:
+            length, kind = found, name
+    return length, kind
+
+
+@cache
+def _between_subject_and_number() -> tuple[tuple[str, Phrases], ...]:
+    return (*((name, phrases(name)) for name in ("being", "change", "filler")), ("comparing", comparing()))
 
 
 def clause_start(left: Row, end: int) -> int:
     """Where the clause begins that ends before ``end``: behind the last mark, or behind words that open a clause."""
-    start = left.last_mark(end=end)
+    start, openers = left.last_mark(end=end), phrases("opener")
     for at in range(end - 1, start - 1, -1):
-        if (length := phrases("opener").at(left.low, at, end)) and not within("unopened", left, at, end):
+        if left.low[at] in openers.firsts and (length := openers.at(left.low, at, end)) and not within("unopened", left, at, end):
             return at + length
     return start
 
@@ -96,7 +105,7 @@ def _head_before_clause(left: Row, start: int, floor: int, end: int) -> int | No
     if part >= start or (left.marks[start - 1] and start):
         return None
     first = part + phrases("leading").at(left.low, part, start)
-    if any(phrases(name).at(left.low, at, start) for at in range(first, start) for name in ("being", "change")):
+    if any(phrases("being", "change").at(left.low, at, start) for at in range(first, start)):
         return None
     return first if first < start and is_head(left, first, end) else head_of_list(left, part, floor, end)
 
@@ -130,9 +139,7 @@ def _opens(left: Row, at: int) -> bool:
 def ranked(left: Row) -> Row:
     """The noun phrase before a rank."""
     end = len(left)
-    while (
-        end and not left.marks[end - 1] and (length := max(phrases("rank").before(left.low, end), phrases("filler").before(left.low, end)))
-    ):
+    while end and not left.marks[end - 1] and (length := phrases("rank", "filler").before(left.low, end)):
         end -= length
     return measured(left, end, 0, strong=True) if end and not left.marks[end - 1] else left.part(0, 0)
 

@@ -5,19 +5,26 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 import regex
 
+from extractor.alternation import alternation
 from extractor.context import Context
 from extractor.gazetteer import find_places
-from extractor.meaning.wordclass import any_of
+from extractor.meaning.backwards import backwards
 from extractor.model import Span
-from extractor.places import provinces_told_of, two_words
-from extractor.provinces import province
+from extractor.places import two_words
+from extractor.provinces import Unit, province
+from extractor.wordlists import any_of
 
-_WORD = re.compile(r"(?<!\w)(?:huyện|quận|thị (?:xã|trấn)|thành phố|xã(?<!hợp tác xã)(?<!thông tấn xã)|phường|đặc khu|t[px])(?=[. ])")
+# A class at the beginning, for which re scans fastest.
+_WORD = re.compile(
+    r"[hqtxpđ](?<!\w[hqtxpđ])"
+    r"(?:(?<=h)uyện|(?<=q)uận|(?<=t)(?:hị (?:xã|trấn)|hành phố|[px])|(?<=p)hường|(?<=đ)ặc khu"
+    r"|(?<=x)ã(?<!hợp tác xã)(?<!thông tấn xã))(?=[. ])"
+)
 _UNIT = regex.compile(
     r"(?P<level>(?i:huyện|quận|thị xã|thành phố|thị trấn|xã|phường|đặc khu|tp|tx))\.? ?"
     r"(?P<name>\p{Lu}[\p{Ll}']+(?: \p{Lu}[\p{Ll}']+){0,3}|(?<=(?i:quận|phường) )\d{1,2}(?![\d/.,%]))"
@@ -63,15 +70,19 @@ class LocalUnits:
         return self.named[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
 
 
-def main_province(context: Context) -> str | None:
-    """The province that an article names first and almost alone, where nothing makes it the document's own; null where there is none."""
-    told = provinces_told_of(context)
+def main_province(context: Context, told: Sequence[tuple[int, Unit]]) -> str | None:
+    """The province that an article names first and almost alone, where nothing makes it the document's own; null where there is none.
+
+    :param told: the provinces that it tells of, by start.
+    """
     counts = Counter(unit for _, unit in told)
     if not counts or told[0][0] >= _HEAD:
         return None
     (unit, often), *_ = counts.most_common(1)
-    others = counts.total() - often + len(_NATION.findall(context.lower))
-    return unit.canonical if often >= _MAIN and often > 2 * others else None
+    others = counts.total() - often
+    if often < _MAIN or often <= 2 * others:
+        return None
+    return unit.canonical if often > 2 * (others + len(_NATION.findall(context.lower))) else None
 
 
 def _named(context: Context) -> Iterator[tuple[Span, str]]:
@@ -79,7 +90,10 @@ def _named(context: Context) -> Iterator[tuple[Span, str]]:
     bare: dict[str, str] = {}
     done: list[int] = [0]
     for word in _WORD.finditer(context.lower, 0, end):
-        m = _UNIT.match(text, word.start(), end) if word.start() >= done[-1] else None
+        opens = text[word.end() : word.end() + 3].lstrip(". ")[:1]
+        if word.start() < done[-1] or not (opens.isupper() or opens.isdigit()):
+            continue  # most of these words have no name
+        m = _UNIT.match(text, word.start(), end)
         if m is None:
             continue
         name, level = two_words(m.group("name")), m.group("level").lower()
@@ -100,13 +114,13 @@ def _named(context: Context) -> Iterator[tuple[Span, str]]:
 def _bare(context: Context, bare: dict[str, str], done: set[int]) -> Iterator[tuple[Span, str]]:
     """Names without their level; the name of a school or a river that bears it is another thing."""
     text = context.text
-    pattern = regex.compile(rf"(?<![\p{{L}}])(?:{'|'.join(map(regex.escape, bare))})(?!\p{{L}})(?! \p{{Lu}})")
+    pattern = regex.compile(rf"(?<![\p{{L}}])(?:{alternation(bare)})(?!\p{{L}})(?! \p{{Lu}})")
     for m in pattern.finditer(text, 0, context.outline.boundary):
         before = max(0, m.start() - 20)
         if m.end() not in done and not _UPPER.search(text, before, m.start()) and not _BEARER.search(context.lower, before, m.start()):
             yield Span(*m.span()), bare[m.group()]
 
 
-_UPPER = regex.compile(r"\p{Lu}\p{Ll}+ $")
-_BEARER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'bearers')}) $", regex.REVERSE)
+_UPPER = backwards(r"\p{Lu}\p{Ll}+ $")
+_BEARER = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'bearers')}) $")
 _DISTRICTS = ("huyện ", "quận ", "thị xã ", "thành phố ")

@@ -11,16 +11,16 @@ from typing import NamedTuple
 import regex
 
 from extractor.fact_view import FactView
+from extractor.meaning.backwards import backwards
 from extractor.meaning.countries import country, country_of
 from extractor.meaning.local_units import LocalUnits, main_province
 from extractor.meaning.nation import NATION, Passages, names_of_nation, regulations
 from extractor.meaning.referring import referred
 from extractor.meaning.scope import scope
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.places import provinces_told_of
-from extractor.provinces import mentions, province
-from extractor.wordlists import words
+from extractor.provinces import Unit, mentions, province
+from extractor.wordlists import any_of, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,29 +49,29 @@ class _Named(NamedTuple):
     end: int
 
 
-_LEVEL = regex.compile(r"(?:tỉnh|thành phố|tp\.?|t\.p\.?) ?$", regex.REVERSE)
-_AT = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'at')}) $", regex.REVERSE)
-_OF = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'of')}) $", regex.REVERSE)
+_LEVEL = backwards(r"(?:tỉnh|thành phố|tp\.?|t\.p\.?) ?$")
+_AT = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'at')}) $")
+_OF = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'of')}) $")
 _BODY = rf"(?:{any_of('meaning_places', 'bodies')})(?!\p{{L}})(?:(?! (?:thuộc|với|cho|về|để) )[^,;:.()]){{0,40}}"
-_HEAD = regex.compile(
+_HEAD = backwards(
     rf"(?:^|[,;:.()\n\"“”•+|–-] ?|(?<!\p{{L}})(?:và|còn|thì|mà|nhưng|trong đó|theo đó|riêng|theo|do|tại|ở) )(?:{_BODY})?$"
     rf"|(?:^|\n)(?:cùng |đối )?với {_BODY}$"
 )
-_BEST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'best')})(?: [\p{{L}}\d/]+)?(?: (?:của|trên|trong|cho|ở))? $")
+_BEST = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'best')})(?: [\p{{L}}\d/]+)?(?: (?:của|trên|trong|cho|ở))? $")
 _VERB = regex.compile(rf" (?:{any_of('meaning_places', 'verbs')})(?!\p{{L}})")
 _LINKED = regex.compile(r" ?(?:,|và|, và|-|–) ?(?:(?:tỉnh|thành phố|tp\.?) )?| và \p{L}[\p{L} ]{0,30}")
 _PARENT = regex.compile(r" ?(?:,|\(|-|–|của|thuộc) ?")
 # "Ngày 5/3, tại Hà Nội, …" says where people met, no more.
-_VENUE = regex.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? tại $")
-_JOINED = regex.compile(r"\p{Lu}\p{Ll}+ ?[–-] ?$")  # a road: "Hà Nội - Lào Cai"
-_NAME_BEFORE = regex.compile(r"\p{Lu}\p{Ll}+ ?\($")
-_PERSON_BEFORE = regex.compile(rf"(?<!\p{{L}})(?i:{any_of('meaning_places', 'titles')}) (?:\p{{Lu}}[\p{{L}}.]* ?)+\($")
-_BESIDE = regex.compile(r"(?<!\p{L})(?:với|cùng|cho|sang|đến|tới|từ|khỏi|bằng|hơn|như|nối|giữa|qua|về|ra|vào|lên|rời|thăm|giáp) $")
+_VENUE = backwards(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{4})?\)?,? tại $")
+_JOINED = backwards(r"\p{Lu}\p{Ll}+ ?[–-] ?$")  # a road: "Hà Nội - Lào Cai"
+_NAME_BEFORE = backwards(r"\p{Lu}\p{Ll}+ ?\($")
+_PERSON_BEFORE = backwards(rf"(?<!\p{{L}})(?i:{any_of('meaning_places', 'titles')}) (?:\p{{Lu}}[\p{{L}}.]* ?)+\($")
+_BESIDE = backwards(r"(?<!\p{L})(?:với|cùng|cho|sang|đến|tới|từ|khỏi|bằng|hơn|như|nối|giữa|qua|về|ra|vào|lên|rời|thăm|giáp) $")
 # Where somebody comes from, or lives.
-_ORIGIN = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'origin')})(?: (?:ở|tại|là))? $")
-_FOR = regex.compile(r"(?<!\p{L})(?:cho|giúp|giúp đỡ|tới|đến|với|của) (?:người dân|nhân dân) $")
+_ORIGIN = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'origin')})(?: (?:ở|tại|là))? $")
+_FOR = backwards(r"(?<!\p{L})(?:cho|giúp|giúp đỡ|tới|đến|với|của) (?:người dân|nhân dân) $")
 # One plant "tại Việt Nam" says nothing of all of Vietnam.
-_PLANT = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'plants')})(?!\p{{L}})[^,;:.()]{{0,50}}(?:tại|ở|của) $")
+_PLANT = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'plants')})(?!\p{{L}})[^,;:.()]{{0,50}}(?:tại|ở|của) $")
 _ALL_OF = ("toàn ", "cả ", "trên địa bàn ")
 _LEFT = 60
 _TOP = 700  # code points in which a document names what it is about
@@ -91,19 +91,28 @@ class Mentions:
         return LocalUnits(self._context)
 
     @cached_property
+    def _told(self) -> list[tuple[int, Unit]]:
+        return provinces_told_of(self._context)
+
+    @cached_property
     def _passages(self) -> Passages:
         return Passages(self._view, self._is_local)
 
     @cached_property
     def focus(self) -> str | None:
         """The district or commune that the document is about; else its place, or the country that it is about."""
-        return self._local.focus or self._context.place or self._local.province or main_province(self._context) or country_of(self._context)
+        return (
+            self._local.focus
+            or self._context.place
+            or self._local.province
+            or main_province(self._context, self._told)
+            or country_of(self._context)
+        )
 
     @cached_property
     def national(self) -> bool:
         """Whether the document is about the whole country, so that naming it says nothing of a number."""
-        told = provinces_told_of(self._context)
-        return self.focus is None and not (told and told[0][0] < _TOP)
+        return self.focus is None and not (self._told and self._told[0][0] < _TOP)
 
     def own(self, position: int) -> str | None:
         """What the document is about at ``position``: its focus, and the whole country where it only says what the law is."""

@@ -36,11 +36,11 @@ def whose_age(around: Surroundings) -> Row:
 
 def _is_hollow(phrase: Row) -> bool:
     """Whether a phrase holds nothing but words that join or lead, or a unit that is printed twice."""
-    lists = [phrases(name) for name in ("joint", "leading", "preposition", "opener", "filler")]
+    held = phrases("joint", "leading", "preposition", "opener", "filler")
     if len(phrase) == 1 and phrase.low[0] in words("units", "measure"):
         return True
     at = 0
-    while at < len(phrase) and (length := max(entries.at(phrase.low, at) for entries in lists)):
+    while at < len(phrase) and (length := held.at(phrase.low, at)):
         at += length
     return at == len(phrase)
 
@@ -49,7 +49,7 @@ def _apposed(around: Surroundings, end: int) -> tuple[Row, int]:
     """The words without the comma before an age: ``bà Nguyễn Thị A, 62 tuổi``."""
     if end != len(around.left) or not end or around.left.marks[end - 1] != COMMA:
         return around.left, end
-    return Row(around.left.printed, around.left.low, [*around.left.marks[: end - 1], 0]), end
+    return around.left.unmarked(end), end
 
 
 def _doer(around: Surroundings, start: int, end: int) -> int:
@@ -146,5 +146,4 @@ def label(around: Surroundings) -> Row | None:
 
 def _label(around: Surroundings, end: int) -> Row:
     """The words before the colon before ``end``."""
-    bare = Row(around.left.printed, around.left.low, [*around.left.marks[: end - 1], 0])
-    return left.measured(bare, end, min(around.floor, end), strong=True)
+    return left.measured(around.left.unmarked(end), end, min(around.floor, end), strong=True)

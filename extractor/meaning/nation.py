@@ -8,18 +8,20 @@ from collections.abc import Callable, Iterator
 import regex
 
 from extractor.fact_view import FactView
-from extractor.meaning.wordclass import any_of
+from extractor.meaning.backwards import backwards
 from extractor.model import Found, Span
 from extractor.motto import STATE
+from extractor.prefilter import Prefiltered
+from extractor.wordlists import any_of
 
 NATION = "toàn quốc"
 
-_NATION = regex.compile(rf"(?<!\p{{L}})(?<!nhà )(?:{any_of('meaning_places', 'nation')})(?!\p{{L}})")
+_NATION = Prefiltered(rf"(?<!\p{{L}})(?<!nhà )(?:{any_of('meaning_places', 'nation')})(?!\p{{L}})")
 _WHOLE = ("cả nước", "toàn quốc")
-_ACTORS = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'actors')})(?= (?:đã|hoàn thành|có|chỉ|mới))|ủy ban quốc gia")
+_ACTORS = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'actors')})(?= (?:đã|hoàn thành|có|chỉ|mới))|ủy ban quốc gia")
 # "Ngân hàng … Việt Nam", "Samsung Việt Nam": the name of somebody.
-_NAMED = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'named_by_country')})(?!\p{{L}})[^,;:.()]{{0,50}} $", regex.REVERSE)
-_CAPITAL = regex.compile(r"\p{L}[^\n.:!?]* (?!Nước )\p{Lu}[\p{L}&-]+ $", regex.REVERSE)
+_NAMED = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'named_by_country')})(?!\p{{L}})[^,;:.()]{{0,50}} $")
+_CAPITAL = backwards(r"\p{L}[^\n.:!?]* (?!Nước )\p{Lu}[\p{L}&-]+ $")
 _NATIONAL_LAW = frozenset({"luật", "bộ luật", "nghị định", "thông tư", "pháp lệnh"})
 _ARTICLES = r"(?:(?:khoản|điều|điểm|mục) [\d\p{L}]{1,3},? )*"
 _BY_LAW = regex.compile(rf"(?:căn cứ |tại |theo )(?:quy định (?:tại |của )?)?{_ARTICLES}(?:của )?")

@@ -6,6 +6,7 @@ from datetime import date
 
 import regex
 
+from extractor.meaning.backwards import backwards
 from extractor.meaning.time import OPEN, UNKNOWN_END, Days, Role, Time
 from extractor.meaning.time_words import WEEKDAY
 from extractor.model import Span
@@ -17,7 +18,7 @@ _NEXT = regex.compile(rf"{_WORDS}{{0,110}}|{_WORDS}{{1,40}} (?:với|và) {_WORD
 _CLOSE = 25  # code points of unit and noun before a time without preposition
 _MORE = regex.compile(r"(?:,| và|, và) (?:ngày )?\d")  # "2 cuộc họp vào ngày 3/6 và ngày 5/7": neither of the days
 _AIM = regex.compile(r"(?<!\p{L})(?:để|nhằm)(?!\p{L})")
-_OTHER = regex.compile(r"(?<!\p{L})(?:và|còn|nhưng|sang)(?: (?:đến|trong|vào|cuối|đầu|giữa|đến cuối))* $")
+_OTHER = backwards(r"(?<!\p{L})(?:và|còn|nhưng|sang)(?: (?:đến|trong|vào|cuối|đầu|giữa|đến cuối))* $")
 _BRACKET = regex.compile(rf"[^,;:.\d()]{{0,30}}\((?:(?:tức|từ|ngày|vào|trong|hôm|tính|đến|hết|{WEEKDAY}),? )*")
 _CLOSED = regex.compile(r" ?\)")
 _VALUE = regex.compile(

@@ -51,7 +51,7 @@ def owner(left: Row, end: int, floor: int) -> Row:
     """
     if left.marks[end - 1] > COMMA:
         return left.part(0, 0)
-    bare = Row(left.printed, left.low, [*left.marks[: end - 1], 0])
+    bare = left.unmarked(end)
     start = max(clause_start(bare, end), floor)
     done = next((at for at in range(start + 2, end) if phrases("passive").at(left.low, at, end)), end)
     if done < end:
@@ -62,10 +62,10 @@ def owner(left: Row, end: int, floor: int) -> Row:
 def told_of(clause: Row) -> Row:
     """What a clause tells of: its first words, up to its verb where the lists know that."""
     if words_of("framing", clause.low[0]) if len(clause) else False:  # "Sau ba năm thi công, …"
-        mark = next((at + 1 for at in range(len(clause)) if clause.marks[at]), 0)
-        clause = clause.part(mark if mark < len(clause) else 0)
+        mark = clause.first_mark()
+        clause = clause.part(mark) if mark < len(clause) else clause
     clause = trimmed(clause)
-    end = next((at + 1 for at in range(len(clause)) if clause.marks[at]), len(clause))
+    end = clause.first_mark()
     end = next((at for at in range(1, end) if clause.low[at][0].isdigit()), end)
     verb = next((at for at in range(2, end) if _says(clause, at, end)), end)
     found = clause.part(0, min(verb, _TOLD))
@@ -75,4 +75,4 @@ def told_of(clause: Row) -> Row:
 
 
 def _says(clause: Row, at: int, end: int) -> bool:
-    return any(phrases(name).at(clause.low, at, end) for name in ("happens", "predicate", "being", "change"))
+    return phrases("happens", "predicate", "being", "change").at(clause.low, at, end) > 0

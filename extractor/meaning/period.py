@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from extractor.meaning.backwards import backwards
 from extractor.meaning.carried import carried
 from extractor.meaning.descriptive import describes
 from extractor.meaning.own_time import behind, bracketed, compared, framed, is_own
@@ -21,26 +22,28 @@ _APPOSED = regex.compile(r" \w+(?: làm việc)? ?(?:\(?từ|\() ?")
 _SAME_CLAUSE = r"(?:(?! (?:nhưng|mà|trong khi|trong đó|riêng) |, (?:dự kiến|sẽ|đã|đang|hiện|phấn đấu) )[^;:.])"
 _OTHERS = regex.compile(rf"{_SAME_CLAUSE}{{0,150}}")
 _WORK = regex.compile(rf"{_SAME_CLAUSE}{{0,400}}")
-_BASE = regex.compile(
+_BASE = backwards(
     r"(?<!\p{L})(?:từ(?: mức| vị trí| con số| hạng| thứ hạng)?|so với(?: mức)?|thay vì(?: mức)?)"
     r"(?: (?:hơn|gần|khoảng|trên|dưới|mức|con số))* ?$"
 )
 _RISE = regex.compile(r"[^,;.()\d]{0,80}(?:\([^)]{0,40}\) ?)?(?<!\p{L})(?<!trở )(?:lên|xuống|còn|thành|sang|tới)(?!\p{L})")
-_PLAN = regex.compile(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
+_PLAN = backwards(r"(?:kế hoạch|dự toán|chỉ tiêu|yêu cầu|mục tiêu)[^,;()\d]{0,60}\($")
 _ALONE = regex.compile(r"[^(),;]{0,25}\)")
 _APPROVED = regex.compile(r"(?<!\p{L})(?:phê duyệt|chấp thuận)(?: \p{L}+){3}")
 _AGREED = regex.compile(r"(?<!\p{L})(?:ký|ký kết|thông qua|thống nhất|công bố|khởi công)(?!\p{L}).*(?<!\p{L})(?:dự kiến|sẽ)(?!\p{L})")
 _PROPOSED = regex.compile(r"(?<!\p{L})(?:đề xuất|kiến nghị)(?!\p{L})")
 
 
-def period_of(number: Found, around: Around, status: str | None) -> Days | None:
-    """The first and last day that the number holds for; null where its sentence and the one before give none.
+def period_of(number: Found, sentence: Span, around: Around, status: str | None) -> Days | None:
+    """The first and last day that the number holds for; null where its ``sentence`` and the one before give none.
 
     :param status: the number's status, as the column has it.
     """
     context, span = around.context, number.span
-    sentence = context.outline.sentence(span.start)
     times = around.times.of(sentence)
+    if not times:
+        days = carried(span, sentence, around, status)
+        return days if days and not describes(number, context) and not _is_baseline(number, context.lower, sentence) else None
     if value := compared(span, times, context.lower):
         return value
     if own := bracketed(span, times, context.lower):
@@ -58,7 +61,7 @@ def period_of(number: Found, around: Around, status: str | None) -> Days | None:
     later = later or _shared(span, times, context.lower, status)
     if later:
         return later.days
-    opened = bool(times) and times[0].role is Role.FRAME and times[0].span.end <= span.start
+    opened = times[0].role is Role.FRAME and times[0].span.end <= span.start
     return None if opened else carried(span, sentence, around, status)
 
 

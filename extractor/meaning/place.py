@@ -9,8 +9,9 @@ import regex
 
 from extractor.meaning.mentions import Mention
 from extractor.meaning.nation import NATION
-from extractor.meaning.wordclass import any_of
 from extractor.model import Found, Span
+from extractor.prefilter import Prefiltered
+from extractor.wordlists import any_of
 
 if TYPE_CHECKING:
     from extractor.meaning.about import Around
@@ -23,17 +24,16 @@ _OPENING = regex.compile(r"(?:[-•] ?)?(?:trong ảnh: )?(?:sau|qua|trong|với
 _WHOSE = regex.compile(rf"(?: (?!(?:{any_of('meaning_places', 'not_whose')})(?!\p{{L}}))\p{{L}}{{2,}}){{1,4}} ")
 _NEXT = (" và ", " còn ")  # "tăng 13% và tại …": another clause
 _LEVELS = ("xã ", "phường ", "thị trấn ", "huyện ", "quận ", "thị xã ", "thành phố ", "tỉnh ")
-_CONTRAST = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
-_WIDER = regex.compile(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
+_CONTRAST = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'contrast')})(?!\p{{L}})")
+_WIDER = Prefiltered(rf"(?<!\p{{L}})(?:{any_of('meaning_places', 'wider')})(?!\p{{L}})")
 _REACH = 600  # code points of a sentence in which a place holds
 _FRONT = 80  # code points: behind these a place says nothing of the sentences that follow
 _BACK = 3  # sentences of a paragraph that a place named in front still holds for
 
 
-def place_of(number: Found, around: Around) -> str | None:
+def place_of(number: Found, sentence: Span, around: Around) -> str | None:
     """The canonical name of the administrative unit that the number holds for; null where it holds for none."""
     context, span = around.context, number.span
-    sentence = context.outline.sentence(span.start)
     named = around.places.of(sentence)
     mention = _behind(number, named, context.lower) or _before(span, named, context.lower)
     if mention is None and _OPENING.fullmatch(context.lower, sentence.start, span.start):
@@ -108,4 +108,4 @@ def _earlier(sentence: Span, around: Around) -> Iterator[Span]:
         previous = outline.sentence(start - 1)
         yield previous
         start = previous.start
-    yield from around.introductions.of(paragraph)
+    yield from outline.introductions(paragraph)

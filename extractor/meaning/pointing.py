@@ -9,12 +9,13 @@ from datetime import date, timedelta
 import regex
 
 from extractor.context import Context
+from extractor.meaning.backwards import backwards
 from extractor.meaning.scope import scope
 from extractor.meaning.time import UNKNOWN_END, Days, Role, Time
 from extractor.meaning.time_words import opens, up_to
-from extractor.meaning.wordclass import any_of
 from extractor.model import Span
 from extractor.prefilter import Prefiltered
+from extractor.wordlists import any_of
 
 _NO_COUNT = r"(?<!(?:\d|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|mấy|vài|đầu|cuối|giữa|nửa|quý|tháng|những|các) )"
 _POINTING = Prefiltered(
@@ -30,17 +31,24 @@ _POINTING = Prefiltered(
 )
 _SCHOOL_OPENS = 8  # the month from which "this school year" is the one that begins
 _DAY = timedelta(days=1)
-_COMPARED = regex.compile(r"(?<!\p{L})so (?:với )?[^,;()\d]{0,20}$")
-_FROM = regex.compile(r"(?<!\p{L})(?:từ|kể từ)(?: (?:đầu|cuối|giữa|ngày))* $")
+_COMPARED = backwards(r"(?<!\p{L})so (?:với )?[^,;()\d]{0,20}$")
+_FROM = backwards(r"(?<!\p{L})(?:từ|kể từ)(?: (?:đầu|cuối|giữa|ngày))* $")
 
 
-def pointed(context: Context, sentence: Span, named: Sequence[Time], today: date | None) -> Iterator[Time]:
-    """The times that ``sentence`` points to beside those that it names; where ``today`` is unknown only
+def pointing(context: Context, sentence: Span) -> list[regex.Match[str]]:
+    """The words by which ``sentence`` points to a time of its own, known or not."""
+    return list(_POINTING.finditer(context.lower, *sentence))
+
+
+def pointed(
+    words: Sequence[regex.Match[str]], context: Context, sentence: Span, named: Sequence[Time], today: date | None
+) -> Iterator[Time]:
+    """The times that ``sentence`` points to with ``words`` beside those that it names; where ``today`` is unknown only
     ``từ năm 2020 đến nay``, whose end is unknown then.
 
     :param named: the times named in the sentence: ``từ năm 2020 đến nay`` begins with one.
     """
-    for m in _POINTING.finditer(context.lower, *sentence):
+    for m in words:
         span = Span(*m.span())
         if any(t.span.start < span.end and span.start < t.span.end for t in named):
             continue
@@ -58,11 +66,6 @@ def pointed(context: Context, sentence: Span, named: Sequence[Time], today: date
         elif role is Role.WITHIN and (opens(before) or up_to(before)):
             role = Role.FRAME
         yield Time(span, days, role, around)
-
-
-def points(context: Context, sentence: Span) -> bool:
-    """Whether ``sentence`` points to a time of its own, known or not."""
-    return _POINTING.search(context.lower, *sentence) is not None
 
 
 def _read(m: regex.Match[str], today: date) -> tuple[Days, Role]:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import regex
-
 from extractor.context import Context
 from extractor.meaning.countries import country
 from extractor.model import Span
+from extractor.prefilter import Prefiltered
 
 _BELOW = "huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu"
-_REFERRING = regex.compile(
+_REFERRING = Prefiltered(
     rf"(?<!\p{{L}})(?:(?:toàn|cả|trên địa bàn|của) (?P<whole>{_BELOW}|tỉnh|thành phố)"
     r"(?!\p{L}| này| \d|, (?:phường|thị|xã|thành|quận|huyện|đặc))"
     rf"|(?P<this>{_BELOW}|tỉnh|thành phố|địa phương) này(?!\p{{L}})|(?P<state>nước|quốc gia) này(?!\p{{L}}))"

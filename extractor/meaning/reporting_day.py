@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-import regex
-
 from extractor.fact_view import FactView
+from extractor.meaning.backwards import backwards
 from extractor.model import Span
 
 # A page that shows the reader's own day above an old article is known by a lead ("Sáng 19/1") that is so much older.
 _STALE_DAYS = 30
 _LEAD_WITHIN = 900  # code points
-_LEAD = regex.compile(r"(?:^|[\n(–-] ?)(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?:,? ngày)? $")
+_LEAD = backwards(r"(?:^|[\n(–-] ?)(?:rạng sáng|sáng|trưa|chiều|tối|đêm)(?:,? ngày)? $")
 _UP_TO = ("đến ", "đến hết ", "tới ")
 
 

@@ -15,6 +15,7 @@ _SAID = 8  # syllables of what is said of a thing that no verb governs
 _FEW = 3  # syllables before which no phrase ends at a weak stop
 _SHORT_PART = 7
 _SHORT_NOUN = 4  # syllables of the second noun of two that a comma parts: "điều kiện của các ngành, nghề kinh doanh"
+_JOINTS = frozenset({"và", "hoặc", "cùng"})
 _NEXT_NUMBER = 5  # syllables behind a joint among which the next number stands
 _BEHIND_JOINT = 4  # syllables behind "và": more may well be another clause
 # A rate is a rate of the same thing: "triệu đồng/người/năm".
@@ -98,6 +99,8 @@ def _joint(phrase: Row, known: int) -> int:
 
 
 def _stops(phrase: Row, at: int, *, free: bool) -> bool:
+    if phrase.low[at] not in phrases("stop", "happens", "late_stop").firsts and phrase.low[at] not in _JOINTS:
+        return False
     if phrases("stop").at(phrase.low, at) and not (phrase.low[at] == "với" and words_of("before_with", phrase.low[at - 1])):
         return True
     said = phrases("happens").at(phrase.low, at) > 0
@@ -105,7 +108,7 @@ def _stops(phrase: Row, at: int, *, free: bool) -> bool:
         return True
     if at >= _FEW and phrases("late_stop").at(phrase.low, at) and not (free and said):
         return True
-    return phrase.low[at] in ("và", "hoặc", "cùng") and _goes_on(phrase, at + 1)
+    return phrase.low[at] in _JOINTS and _goes_on(phrase, at + 1)
 
 
 def _goes_on(phrase: Row, at: int) -> bool:
@@ -122,10 +125,10 @@ def _goes_on(phrase: Row, at: int) -> bool:
 
 def _is_listed(phrase: Row, at: int, before: int) -> bool:
     """Whether the part behind a comma, at ``at``, belongs to the thing counted: ``5 tập thể, cá nhân có thành tích``."""
-    end = next((i for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase) - 1) + 1
+    end = phrase.first_mark(at)
     end = next((i for i in range(at, end) if phrase.low[i] == "và" and _goes_on(phrase, i + 1)), end)
     part = phrase.low[at:end]
-    if not part or words_of("nothing", part[0]) or any(phrases(name).at(part, 0) for name in ("stop", "opener", "auxiliary", "happens")):
+    if not part or words_of("nothing", part[0]) or phrases("stop", "opener", "auxiliary", "happens").at(part, 0):
         return False
     if any(word[0].isdigit() or words_of("numeral", word) for word in part):
         return False
@@ -142,7 +145,6 @@ def _with_predicate(phrase: Row, end: int) -> Row:
     at = next((i for i in range(end + 2, len(phrase)) if phrases("said").at(phrase.low, i)), None)
     if at is None or any(phrase.marks[end:at]):
         return phrase.part(0, end)
-    stop = next((i + 1 for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase))
-    said = phrase.part(at, min(stop, at + _LONGEST_SAID))
+    said = phrase.part(at, min(phrase.first_mark(at), at + _LONGEST_SAID))
     thing = phrase.part(0, end)
     return Row(thing.printed + said.printed, thing.low + said.low, thing.marks + said.marks)

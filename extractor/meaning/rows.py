@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -19,7 +20,7 @@ COMMA, BREAK, COLON = 1, 2, 3
 _MARKS = {",": COMMA, ";": BREAK, ":": COLON}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Row:
     """Syllables ``printed`` and in lower case (``low``), and the mark behind each: 0, ``COMMA``, ``BREAK`` (``;``) or ``COLON``."""
 
@@ -36,7 +37,11 @@ class Row:
 
     def text(self) -> str:
         """The syllables with their commas, none at the end."""
-        pieces = [word + "," if mark else word for word, mark in zip(self.printed, self.marks, strict=True)]
+        if not self.printed:
+            return ""
+        pieces = self.printed
+        if any(self.marks):
+            pieces = [word + "," if mark else word for word, mark in zip(self.printed, self.marks, strict=True)]
         return " ".join(pieces).rstrip(", -–")
 
     def last_mark(self, least: int = COMMA, end: int | None = None) -> int:
@@ -46,6 +51,17 @@ class Row:
             at -= 1
         return at
 
+    def first_mark(self, start: int = 0) -> int:
+        """Where the words behind the first mark from ``start`` on begin; the end of the row where there is none."""
+        for at in range(start, len(self.marks)):
+            if self.marks[at]:
+                return at + 1
+        return len(self.marks)
+
+    def unmarked(self, end: int) -> Row:
+        """The syllables before ``end``, the last of them without its mark."""
+        return Row(self.printed[:end], self.low[:end], [*self.marks[: end - 1], 0])
+
 
 def row(words: str) -> Row:
     """The syllables of ``words`` (folded)."""
@@ -53,26 +69,40 @@ def row(words: str) -> Row:
     low: list[str] = []
     marks: list[int] = []
     quoted = False
-    marked = "," in words or ";" in words or ":" in words
-    for token in (_GLUED.sub(r"\g<0> ", words) if marked else words).split():
-        if token == "|" and marks:
-            marks[-1] = BREAK
-        bare = token.strip(_EDGES)
-        core = bare.rstrip(",;:")
-        mark = 0 if core == bare else _MARKS[bare[-1]]
-        core = core.rstrip(_EDGES) if core[-1:] in '"”' else core
-        if not core or (not core[0].isalnum() and core != _DATE and not any(map(str.isalnum, core))):
-            if mark and marks:
-                marks[-1] = max(marks[-1], mark)
-            continue
-        quoted = token[0] == "“" or quoted
-        printed.append(core)
-        low.append(core.lower())
-        marks.append(0 if quoted and "”" not in token else mark)
-        quoted = quoted and "”" not in token
+    for word in words.split():
+        for token, core, lower, mark in _tokens(word):
+            if not core:
+                if marks:
+                    marks[-1] = BREAK if token == "|" else max(marks[-1], mark)
+                continue
+            if quoted or token[0] == "“":
+                quoted = "”" not in token
+                mark = 0 if quoted else mark
+            printed.append(core)
+            low.append(lower)
+            marks.append(mark)
     if COMMA in marks:
         _join_places(printed, low, marks)
     return Row(printed, low, marks)
+
+
+@lru_cache(maxsize=16384)
+def _tokens(word: str) -> tuple[tuple[str, str, str, int], ...]:
+    """What stands between two blanks, cut behind each mark: as printed, its syllable (empty where it is none) also in lower case, its mark.
+
+    The same few thousand syllables make up most of all texts: each is looked at once.
+    """
+    return tuple(_token(token) for token in _GLUED.sub(r"\g<0> ", word).split())
+
+
+def _token(token: str) -> tuple[str, str, str, int]:
+    bare = token.strip(_EDGES)
+    core = bare.rstrip(",;:")
+    mark = 0 if core == bare else _MARKS[bare[-1]]
+    core = core.rstrip(_EDGES) if core[-1:] in '"”' else core
+    if core != _DATE and not any(map(str.isalnum, core)):
+        core = ""
+    return token, core, core.lower(), mark
 
 
 def _join_places(printed: list[str], low: list[str], marks: list[int]) -> None:
@@ -97,7 +127,8 @@ def without_brackets(words: str) -> str:
 
 def _undated(view: FactView, span: Span) -> str:
     text, pieces, at = view.context.text, [], span.start
-    for fact in sorted([*view.within("date", span), *view.within("deadline", span)], key=lambda f: f.span):
+    dated = [*view.within("date", span), *view.within("deadline", span)]
+    for fact in sorted(dated, key=lambda f: f.span) if dated else ():
         if fact.span.start >= at and fact.span.end <= span.end:
             pieces += [text[at : fact.span.start], f" {_DATE} "]
             at = fact.span.end

@@ -36,7 +36,7 @@ def case_of(words: str, unit: str) -> Row:
     phrase = row(words)
     if not phrases("case").at(phrase.low, 0):
         return row("")
-    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i]), len(phrase))
+    end = phrase.first_mark()
     end = next((i for i in range(2, end) if phrases("stop").at(phrase.low, i) or phrase.low[i] in ("và", "hoặc")), end)
     return phrase.part(0, min(end, _LONGEST))
 
@@ -50,7 +50,7 @@ def ranked_in(words: str) -> Row:
         at = 0 if among and not phrase.low[1][0].isdigit() else None
     if at is None:
         return row("")
-    end = next((i + 1 for i in range(at, len(phrase)) if phrase.marks[i]), len(phrase))
+    end = phrase.first_mark(at)
     end = next((i for i in range(at + 1, end) if phrases("tense").at(phrase.low, i)), end)
     return phrase.part(at, min(end, at + _LONGEST))
 
@@ -61,8 +61,7 @@ def told_to_be(words: str) -> Row:
     if not words.startswith("là "):
         return row("")
     phrase = row(words).part(1)
-    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i]), len(phrase))
-    return phrase.part(0, min(end, _LONGEST))
+    return phrase.part(0, min(phrase.first_mark(), _LONGEST))
 
 
 def anything_behind(view: FactView, number: Found, sentence: Span) -> Row:
@@ -70,5 +69,4 @@ def anything_behind(view: FactView, number: Found, sentence: Span) -> Row:
     phrase = row(words_behind(view, number, sentence).lstrip(" ,;:.-"))
     if not phrase.low or phrase.low[0][0].isdigit() or phrases("compared_time").at(phrase.low, 0) or words_of("when_behind", phrase.low[0]):
         return row("")
-    end = next((i + 1 for i in range(len(phrase)) if phrase.marks[i] and i), len(phrase))
-    return phrase.part(0, min(end, _LONGEST))
+    return phrase.part(0, min(phrase.first_mark(1), _LONGEST))

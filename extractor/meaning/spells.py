@@ -35,15 +35,14 @@ def purpose(behind: Row) -> Row:
     start = 2 if behind.low[1:2] == ["để"] else 3 if behind.low[1:3] == ["nữa", "là"] else 0
     if not start or behind.marks[0]:
         return _EMPTY
-    end = next((at + 1 for at in range(start, len(behind)) if behind.marks[at]), len(behind))
-    return behind.part(start, min(end, _LONGEST + start))
+    return behind.part(start, min(behind.first_mark(start), _LONGEST + start))
 
 
 def kind_of_days(behind: Row) -> Row:
     """The time itself where it is told apart from other times: ``hai ngày nghỉ``, ``ba ngày đầu năm``; empty where it is not."""
     if behind.marks[0] or not words_of("told_apart", "".join(behind.low[1:2])):
         return _EMPTY
-    end = next((at + 1 for at in range(len(behind)) if behind.marks[at]), len(behind))
+    end = behind.first_mark()
     end = next((at for at in range(2, end) if phrases("joint").at(behind.low, at)), end)
     return behind.part(0, min(end, _LONGEST))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import ahocorasick
@@ -25,19 +25,23 @@ class Cue(NamedTuple):
 def cues_in(lower: str, start: int, end: int) -> list[Cue]:
     """The cue words of ``lower[start:end]``, left to right; of those that overlap the one that begins first, and of these the longest."""
     matches = []
-    for last, (entry, kind) in _automaton().iter(lower[start:end]):
+    for last, (length, kind) in _automaton().iter(lower[start:end]):
         stop = start + last + 1
-        first = stop - len(entry)
-        if not (lower[first - 1 : first].isalpha() or lower[stop : stop + 1].isalpha()):
-            matches.append(Cue(first, stop, kind))
-    matches.sort(key=lambda cue: (cue.start, -cue.end))
+        first = stop - length
+        if not (lower[stop : stop + 1].isalpha() or lower[first - 1 : first].isalpha()):
+            matches.append((first, -stop, kind))
+    matches.sort()
     kept: list[Cue] = []
-    for cue in matches:
-        if not kept or cue.start >= kept[-1].end:
-            kept.append(cue)
-    return [cue for cue in kept if cue.kind != "no_cue"]
+    behind = start
+    for first, stop, kind in matches:
+        if first >= behind:
+            behind = -stop
+            if kind != "no_cue":
+                kept.append(Cue(first, behind, kind))
+    return kept
 
 
+@lru_cache(maxsize=4096)
 def is_unit(name: str, unit: str) -> bool:
     """Whether ``unit`` begins with an entry of the list ``name``: ``cấp tháng 11/2025``."""
     parts = unit.lower().split()
@@ -71,6 +75,6 @@ def _automaton() -> ahocorasick.Automaton:
     automaton = ahocorasick.Automaton()
     for kind in reversed(_CLASSES):  # a word of two lists is of the first
         for entry in words(_LIST, kind):
-            automaton.add_word(entry, (entry, kind))
+            automaton.add_word(entry, (len(entry), kind))
     automaton.make_automaton()
     return automaton

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import regex
@@ -21,27 +23,37 @@ _TENSES = frozenset("đã sẽ đang chưa sắp từng vừa mới cần phải
 
 
 class Lexicon:
-    """Words of more than a syllable, in lower case, found by their first syllable."""
+    """Words of more than a syllable, in lower case, found by their first two syllables."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self.words = frozenset(words)
-        self._longest: dict[str, int] = {}
-        for word in self.words:
-            head, _, tail = word.partition(" ")
-            self._longest[head] = max(self._longest.get(head, 0), tail.count(" ") + 2)
+        self._longest: dict[str, dict[str, int]] = {}  # by the first syllable, then the second
+        for first, second, *more in (word.split(" ") for word in self.words if " " in word):
+            following = self._longest.setdefault(first, {})
+            following[second] = max(following.get(second, 0), len(more) + 2)
 
     def words_of(self, text: str) -> list[str]:
         """The words of folded ``text`` in lower case: the longest that is known at each syllable; numbers are ``0``."""
         tokens = ["0" if token[0].isdigit() else token for token in _TOKEN.findall(text)]
         found: list[str] = []
-        at = 0
-        while at < len(tokens):
-            length = self._longest.get(tokens[at], 1)
-            while length > 1 and " ".join(tokens[at : at + length]) not in self.words:
-                length -= 1
-            found.append(tokens[at] if length == 1 else " ".join(tokens[at : at + length]))
-            at += length
+        at, end = 0, len(tokens)
+        while at < end:
+            word = tokens[at]
+            following = self._longest.get(word)
+            if following is not None and at + 1 < end and (length := following.get(tokens[at + 1])) is not None:
+                word, length = self._word(tokens, at, length)
+                at += length
+            else:
+                at += 1
+            found.append(word)
         return found
+
+    def _word(self, tokens: Sequence[str], at: int, longest: int) -> tuple[str, int]:
+        """The longest known word at ``at``, and how many syllables it has."""
+        for length in range(longest, 1, -1):
+            if (word := " ".join(tokens[at : at + length])) in self.words:
+                return word, length
+        return tokens[at], 1
 
 
 class Genre(NamedTuple):
@@ -57,7 +69,8 @@ def genre(context: Context, verdicts: Sequence[Verdict], tasks: int, lexicon: Le
     :param tasks: how many there are.
     """
     total = max(len(verdicts), 1)
-    names = [f"doc {status}={round(4 * sum(v.status == status for v in verdicts) / total)}" for status in ("result", "target", None)]
+    often = Counter(verdict.status for verdict in verdicts)
+    names = [f"doc {status}={round(4 * often[status] / total)}" for status in ("result", "target", None)]
     names += ["doc dated" if context.date else "doc undated", f"doc tasks={min(tasks, 3)}"]
     if context.lower.count("\nđiều ") > 2:
         names.append("doc law")
@@ -82,28 +95,23 @@ def features(
     return set(names)
 
 
-def _number(clue: Clue) -> Iterator[str]:
+def _number(clue: Clue) -> list[str]:
     fields = clue.number.fields
     value = fields.get("value")
-    yield f"about={fields.get('comparator')}"
-    yield f"change={fields.get('change')}"
-    yield f"list {clue.introduced}"
+    names = [f"about={fields.get('comparator')}", f"change={fields.get('change')}", f"list {clue.introduced}"]
     if clue.in_task:
-        yield "in task"
+        names.append("in task")
     if clue.number.kind == "quantity" and isinstance(value, (int, float)):
-        yield "size=1" if value == 1 else "size=few" if value < 6 else "size=some" if value < 100 else "size=many"
+        names.append("size=1" if value == 1 else "size=few" if value < 6 else "size=some" if value < 100 else "size=many")
+    return names
 
 
-def _cues(clue: Clue) -> Iterator[str]:
-    start = clue.number.span.start
-    for rank, cue in enumerate(reversed(clue.cues[-3:])):
-        near = sum(start - cue.end > limit for limit in _BETWEEN)
-        yield f"cue{rank}={cue.kind} {near}"
-        if rank == 0:
-            yield f"cue={cue.kind}"
-    yield from (f"any {cue.kind}" for cue in clue.cues)
+def _cues(clue: Clue) -> list[str]:
     if not clue.cues:
-        yield "no cue"
+        return ["no cue"]
+    start, last = clue.number.span.start, clue.cues[:-4:-1]
+    names = [f"cue{rank}={cue.kind} {bisect_left(_BETWEEN, start - cue.end)}" for rank, cue in enumerate(last)]
+    return [*names, f"cue={last[0].kind}", *[f"any {kind}" for kind in {cue.kind for cue in clue.cues}]]
 
 
 def _words(clue: Clue, lexicon: Lexicon) -> list[str]:
@@ -120,18 +128,17 @@ def _words(clue: Clue, lexicon: Lexicon) -> list[str]:
     return names
 
 
-def _place(clue: Clue, before: tuple[Clue, Verdict] | None, context: Context) -> Iterator[str]:
+def _place(clue: Clue, before: tuple[Clue, Verdict] | None, context: Context) -> list[str]:
     start = clue.number.span.start
+    end = context.lower[max(clue.sentence.end - 4, clue.sentence.start) : clue.sentence.end].rstrip()[-1:]
+    names = [f"ends {end if end in '.:;?!' else 'open'}", f"at={min((start - clue.sentence.start) // 60, 3)}"]
     if before is None:
-        yield "first"
+        names.append("first")
     else:
         same = "same" if before[0].sentence == clue.sentence else "earlier"
-        yield f"{same} {before[1].status}"
-        yield f"{same} {before[0].number.kind} {clue.number.kind}"
+        names += [f"{same} {before[1].status}", f"{same} {before[0].number.kind} {clue.number.kind}"]
     if context.outline.item(start):
-        yield "in item"
-    end = context.lower[max(clue.sentence.end - 4, clue.sentence.start) : clue.sentence.end].rstrip()[-1:]
-    yield f"ends {end if end in '.:;?!' else 'open'}"
-    yield f"at={min((start - clue.sentence.start) // 60, 3)}"
+        names.append("in item")
     if clue.before.endswith("("):
-        yield "bracket"
+        names.append("bracket")
+    return names

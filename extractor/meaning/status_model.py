@@ -36,7 +36,7 @@ class StatusModel(NamedTuple):
 
     def sums(self, features: Iterable[str], start: Sequence[float]) -> list[float]:
         """What the features add to ``start``, an answer; exact, so that the order of a set, which no two processes share, says nothing."""
-        weights = [held for name in features if (held := self.weights.get(name)) is not None]
+        weights = list(filter(None, map(self.weights.get, features)))
         return [fsum((value, *column)) for value, column in zip(start, zip(*weights, strict=True), strict=True)] if weights else list(start)
 
     def judge(self, ruled: str | None, features: Iterable[str], document: Sequence[float]) -> tuple[str | None, float]:

@@ -32,16 +32,15 @@ class Subjects:
         self._cells = Cells(view)
         self._last: Read | None = None
 
-    def of(self, number: Found) -> str | None:
-        """The subject of ``number``; null where the text does not say."""
+    def of(self, number: Found, sentence: Span) -> str | None:
+        """The subject of ``number`` in its ``sentence``; null where the text does not say."""
         if (head := self._cells.subject(number)) is not None:
             self._last = None
             return head
         if (head := self._line_above(number)) is not None:
             self._last = None
             return head
-        start, end = self._outline.sentence(number.span.start)
-        sentence = Span(min(words_begin(self._text, self._opening(start, number)), number.span.start), end)
+        sentence = Span(min(words_begin(self._text, self._opening(sentence.start, number)), number.span.start), sentence.end)
         last = self._last
         if last is not None and not 0 <= number.span.start - last.number.span.end <= _NEAR:
             last = None

@@ -11,9 +11,12 @@ LISTS = "subjects"
 
 
 class Phrases:
-    """Phrases of a list, found at a place in a row of syllables."""
+    """Phrases of a list, found at a place in a row of syllables.
 
-    __slots__ = ("_all", "_by_first", "_by_last")
+    ``firsts`` and ``lasts`` are the syllables with which one begins, or ends: most syllables are none of them.
+    """
+
+    __slots__ = ("_all", "_by_first", "_by_last", "firsts", "lasts")
 
     def __init__(self, entries: frozenset[str]) -> None:
         self._all = frozenset(tuple(entry.split()) for entry in entries)
@@ -22,6 +25,7 @@ class Phrases:
         for phrase in self._all:
             for table, key in ((self._by_first, phrase[0]), (self._by_last, phrase[-1])):
                 table[key] = tuple(sorted({*table.get(key, ()), len(phrase)}, reverse=True))
+        self.firsts, self.lasts = frozenset(self._by_first), frozenset(self._by_last)
 
     def at(self, row: Sequence[str], start: int, end: int | None = None) -> int:
         """How many syllables the longest phrase has that begins at ``start``; 0 where none does."""
@@ -40,9 +44,9 @@ class Phrases:
 
 
 @cache
-def phrases(name: str) -> Phrases:
-    """The phrases of one list."""
-    return Phrases(words(LISTS, name))
+def phrases(*names: str) -> Phrases:
+    """The phrases of one list, or of several."""
+    return Phrases(frozenset[str]().union(*(words(LISTS, name) for name in names)))
 
 
 @cache

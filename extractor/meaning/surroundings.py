@@ -42,6 +42,13 @@ class Surroundings:
         self.left = row_before(view, Span(max(self.start, self.bracket), number.span.start))
         self.tail = left.tail(self.left)
         self.unit, self.measure = self._counted()
+        # How many of the words on the left end with the number before.
+        self.floor = self.behind(near) if near is not None else 0
+        # What stands behind the number and its rate, up to the end of the sentence or its bracket.
+        self.words_behind = right.words_behind(view, number, sentence)
+        # Whether the number is a length of time, or an age (``62 tuổi``).
+        self.is_spell = bool(self.unit) and words_of("spell", self.unit.split(None, 1)[0].lower())
+        self.is_age = self._text.startswith((" tuổi", "tuổi"), number.span.end)
 
     def _opened(self) -> int:
         at = self._text.rfind("(", self.start, self.number.span.start)
@@ -66,22 +73,12 @@ class Surroundings:
             return ("ký tự", False) if word.startswith("tự") else (unit, True)
         return unit, not word.isalpha() or words_of("nothing", word) or bool(phrases("stop").at([word], 0))
 
-    @cached_property
-    def floor(self) -> int:
-        """How many of the words on the left end with the number before."""
-        return self.behind(self.near) if self.near is not None else 0
-
     def behind(self, position: int) -> int:
         """How many of the words on the left stand before ``position``."""
         end = self.number.span.start
         if position <= max(self.start, self.bracket):
             return 0
         return max(len(self.left) - len(row_before(self.view, Span(min(position, end), end))), 0)
-
-    @cached_property
-    def words_behind(self) -> str:
-        """What stands behind the number and its rate, up to the end of the sentence or its bracket."""
-        return right.words_behind(self.view, self.number, self.sentence)
 
     @cached_property
     def _phrase(self) -> tuple[Row, int]:
@@ -92,7 +89,7 @@ class Surroundings:
         """The noun phrase behind the number with what is said of it."""
         found = right.counted(*self._phrase)
         if self.is_spell:  # "Sau 3 năm thực hiện, các xã …": the comma ends what took the time
-            comma = next((at + 1 for at in range(len(found)) if found.marks[at]), len(found))
+            comma = found.first_mark()
             told = any(words_of("article", word) or words_of("happens", word) for word in found.low[comma:])
             return found.part(0, comma) if told else found
         return found
@@ -123,17 +120,11 @@ class Surroundings:
             return self.tail.strong or self.tail.changes
         return self.tail.strong and bool(words) and between[: len(words)] == words and len(between) <= len(words) + _RATE
 
-    @cached_property
-    def is_spell(self) -> bool:
-        """Whether the number is a length of time."""
-        return bool(self.unit) and words_of("spell", self.unit.split(None, 1)[0].lower())
-
     @property
     def plain_words(self) -> Row:
         """The same without anything said of it."""
-        lists = [phrases(name) for name in ("happens", "predicate", "late_stop")]
-        said = (at for at in range(1, len(self.words)) if any(entries.at(self.words.low, at) for entries in lists))
-        return self.words.part(0, next(said, None))
+        said, low = phrases("happens", "predicate", "late_stop"), self.words.low
+        return self.words.part(0, next((at for at in range(1, len(low)) if said.at(low, at)), None))
 
     @cached_property
     def share(self) -> Row:
@@ -157,11 +148,6 @@ class Surroundings:
     def is_one_of(self) -> bool:
         """``một trong 14 địa phương``."""
         return self.left.low[-2:] == ["một", "trong"] or self.left.low[-3:-1] == ["một", "trong"]
-
-    @cached_property
-    def is_age(self) -> bool:
-        """``62 tuổi``."""
-        return self._text.startswith((" tuổi", "tuổi"), self.number.span.end)
 
     @property
     def stands_alone(self) -> bool:

@@ -33,7 +33,7 @@ def told_first(around: Surroundings) -> Row:
     end = around.tail.end
     if end < 2 or around.left.marks[end - 1] != COMMA or around.floor:
         return EMPTY
-    bare = Row(around.left.printed, around.left.low, [*around.left.marks[: end - 1], 0])
+    bare = around.left.unmarked(end)
     found = owners.told_of(bare.part(bare.last_mark(end=end), end))
     return found if len(found) > 1 else EMPTY
 

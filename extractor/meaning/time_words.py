@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import regex
 
+from extractor.meaning.backwards import backwards
 from extractor.meaning.time import Days, Role
-from extractor.meaning.wordclass import any_of
+from extractor.wordlists import any_of
 
 _CLOCK = r"\d{1,2}(?:h| ?giờ|g|:)(?: ?\d{1,2}(?: ?phút)?)?"
 PART_OF_DAY = r"(?:rạng sáng|sáng|trưa|chiều|tối|đêm)"
@@ -15,26 +16,22 @@ WEEKDAY = r"(?:thứ \p{L}+|chủ nhật)"
 _ON_DAY = rf"(?: {_CLOCK})?(?: {PART_OF_DAY})?(?: {WEEKDAY})?,?(?: ngày)?"
 
 
-def _backwards(source: str) -> regex.Pattern[str]:
-    return regex.compile(source, regex.V1 | regex.REVERSE)
-
-
 _PART = r"(?: (?:giai đoạn|thời gian|khoảng|thời kỳ|các|những))?(?: (?:đầu|cuối|giữa|nửa đầu|nửa cuối))?"
-_UP_TO = _backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'up_to')}){_ON_DAY} $")
-_NOT_BEFORE = _backwards(r"(?<!\p{L})(?:mãi|phải|chờ|đợi)(?: cho)? (?:đến|tới)(?!\p{L})[^,;]{0,20}$")
-_WITHIN = _backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'within')}){_PART} $")
-_OPENING = _backwards(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{any_of('meaning_periods', 'opening')}|{_CLOCK}|{WEEKDAY}),? )*$")
-_NAMED = _backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $")
-_COMPARED = _backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$")
-_VISION = _backwards(r"tầm nhìn (?:đến |tới )?$")
-_FROM = _backwards(rf"(?<!\p{{L}})từ (?:đầu |cuối |giữa )?(?:{_CLOCK} )?(?:{PART_OF_DAY} )?(?:{WEEKDAY},? )?(?:ngày )?$")
-_SINCE = _backwards(r"(?:^|[,;:.()–\n\"“”-] ?)(?:(?!ngay )\p{L}+ ){0,2}(?:tính )?(?:kể )?từ (?:đầu )?$|(?<!\p{L})kể từ (?:đầu )?$")
-_AT_DAY = _backwards(rf"(?<!\p{{L}})(?:vào|hôm|lúc|trong|{PART_OF_DAY}|{_CLOCK}),?(?: {PART_OF_DAY})?(?: {WEEKDAY},?)?(?: ngày)? $")
-_OCCASION = _backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'occasions')})(?: \p{{L}}+){{0,5}} $")
-_ENACTED = _backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'enacted')})(?!\p{{L}})[^,;()\d]{{0,40}}$")
-_LENGTH = _backwards(r"\d+ (?:năm|tháng|ngày|tuần|quý)(?: \p{L}+){0,2} \((?:(?:kể |tính )?từ )?(?:ngày )?$")
-_PROGRAMME = _backwards(r"(?<!\p{L})(?:chương trình|đề án|kế hoạch|chiến lược|quy hoạch|nghị quyết|dự án)(?!\p{L})[^,;.]{0,90}$")
-_CLOSING = _backwards(r"(?<!\p{L})(?<!(?:tháng|nửa|ngày|quý|tuần|từ|dịp|đợt|vụ|đầu) )cuối $")
+_UP_TO = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'up_to')}){_ON_DAY} $")
+_NOT_BEFORE = backwards(r"(?<!\p{L})(?:mãi|phải|chờ|đợi)(?: cho)? (?:đến|tới)(?!\p{L})[^,;]{0,20}$")
+_WITHIN = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'within')}){_PART} $")
+_OPENING = backwards(rf"(?:^|[,;:.()–\n\"“”-] ?)(?:(?:{any_of('meaning_periods', 'opening')}|{_CLOCK}|{WEEKDAY}),? )*$")
+_NAMED = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'named')})(?: (?!(?:trong|của|đến|từ)(?!\p{{L}}))\p{{L}}+){{0,4}} $")
+_COMPARED = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'compared')})(?!\p{{L}})[^,;()\d]{{0,30}}$")
+_VISION = backwards(r"tầm nhìn (?:đến |tới )?$")
+_FROM = backwards(rf"(?<!\p{{L}})từ (?:đầu |cuối |giữa )?(?:{_CLOCK} )?(?:{PART_OF_DAY} )?(?:{WEEKDAY},? )?(?:ngày )?$")
+_SINCE = backwards(r"(?:^|[,;:.()–\n\"“”-] ?)(?:(?!ngay )\p{L}+ ){0,2}(?:tính )?(?:kể )?từ (?:đầu )?$|(?<!\p{L})kể từ (?:đầu )?$")
+_AT_DAY = backwards(rf"(?<!\p{{L}})(?:vào|hôm|lúc|trong|{PART_OF_DAY}|{_CLOCK}),?(?: {PART_OF_DAY})?(?: {WEEKDAY},?)?(?: ngày)? $")
+_OCCASION = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'occasions')})(?: \p{{L}}+){{0,5}} $")
+_ENACTED = backwards(rf"(?<!\p{{L}})(?:{any_of('meaning_periods', 'enacted')})(?!\p{{L}})[^,;()\d]{{0,40}}$")
+_LENGTH = backwards(r"\d+ (?:năm|tháng|ngày|tuần|quý)(?: \p{L}+){0,2} \((?:(?:kể |tính )?từ )?(?:ngày )?$")
+_PROGRAMME = backwards(r"(?<!\p{L})(?:chương trình|đề án|kế hoạch|chiến lược|quy hoạch|nghị quyết|dự án)(?!\p{L})[^,;.]{0,90}$")
+_CLOSING = backwards(r"(?<!\p{L})(?<!(?:tháng|nửa|ngày|quý|tuần|từ|dịp|đợt|vụ|đầu) )cuối $")
 
 
 def is_vision(before: str) -> bool:

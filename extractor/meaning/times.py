@@ -10,7 +10,7 @@ import regex
 from extractor.fact_view import FactView
 from extractor.meaning import time_words
 from extractor.meaning.joined import joined
-from extractor.meaning.pointing import pointed
+from extractor.meaning.pointing import pointed, pointing
 from extractor.meaning.reporting_day import reporting_day
 from extractor.meaning.scope import scope
 from extractor.meaning.time import UNKNOWN_END, Days, Role, Time
@@ -28,6 +28,7 @@ class Times:
     def __init__(self, view: FactView) -> None:
         self._view = view
         self._of: dict[int, tuple[Time, ...]] = {}
+        self._pointing: set[int] = set()
         self._today = reporting_day(view)
 
     def of(self, sentence: Span) -> tuple[Time, ...]:
@@ -35,6 +36,11 @@ class Times:
         if sentence.start not in self._of:
             self._of[sentence.start] = tuple(sorted(self._read(sentence), key=lambda t: t.span))
         return self._of[sentence.start]
+
+    def points(self, sentence: Span) -> bool:
+        """Whether ``sentence`` points to a time of its own, known or not."""
+        self.of(sentence)
+        return sentence.start in self._pointing
 
     def _read(self, sentence: Span) -> Iterator[Time]:
         context = self._view.context
@@ -44,7 +50,9 @@ class Times:
             if days and (time := self._time(fact, days, sentence)):
                 taken.append(time)
         yield from joined(taken, context.lower, sentence)
-        yield from pointed(context, sentence, taken, self._today)
+        if words := pointing(context, sentence):
+            self._pointing.add(sentence.start)
+            yield from pointed(words, context, sentence, taken, self._today)
 
     def _time(self, fact: Found, days: Days, sentence: Span) -> Time | None:
         context, span = self._view.context, fact.span

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 import regex
 
+from extractor.alternation import alternation
 from extractor.fold import fold_text
 from extractor.prefilter import Ending, Entries, Prefiltered
 from extractor.wordlists import table
@@ -76,8 +77,7 @@ def alternatives(name: str) -> str:
     if name == "stopping":
         verbs = "|".join(v for v in alternatives("verbs").split("|") if " " in v)
         return "|".join((alternatives("modals"), verbs, alternatives("name_ends"), alternatives("tells")))
-    longest_first = sorted(entries(name), key=lambda e: (-len(e), e))
-    return "|".join(regex.escape(entry, special_only=True, literal_spaces=True) for entry in longest_first)
+    return alternation(entries(name))
 
 
 def entries(name: str) -> frozenset[str]:
