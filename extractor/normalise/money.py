@@ -11,7 +11,7 @@ from extractor.figures import amount, ends, fact, spoken
 from extractor.labels import glued
 from extractor.model import Candidate, Found, Refused
 from extractor.units import WINDOW, nothing_follows
-from extractor.wordlists import table, words
+from extractor.wordlists import any_of, table
 
 _CLAUSE_END = regex.compile(r"[;.!?](?: |$)|\n")
 _OTHER = regex.compile(r" ?\p{L}")
@@ -73,7 +73,7 @@ def _bare(candidate: Candidate, context: Context) -> list[Found] | Refused:
 @cache
 def _about() -> regex.Pattern[str]:
     """A word of money."""
-    return regex.compile(rf"\b(?:{'|'.join(words('money', 'about'))})\b")
+    return regex.compile(rf"\b(?:{any_of('money', 'about')})\b")
 
 
 @cache
