@@ -100,12 +100,15 @@ def extractor(patterns: list[Path] | None, jobs: int) -> Extractor | None:
 
     :raises PatternError: a pattern folder of the user's is malformed, which is said before anything is written.
     """
-    if jobs > 1 and not patterns:
-        return None
-    from extractor.pipeline import Extractor
-    from extractor.rules import Rules
+    from extractor.run.collector import loading
 
-    return Extractor(Rules.load(*patterns or ()))
+    with loading():
+        if jobs > 1 and not patterns:
+            return None
+        from extractor.pipeline import Extractor
+        from extractor.rules import Rules
+
+        return Extractor(Rules.load(*patterns or ()))
 
 
 def check_jobs(given: int) -> int:

@@ -14,21 +14,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.copies import Copies
 from extractor.load.batch import Unread
 from extractor.load.zipped import Archives
 from extractor.model import Failure
-from extractor.pipeline import Extractor
-from extractor.result import Result
 from extractor.run.batch import Counts, Notice, add, count
 from extractor.run.ledger import Done, Ledger, Part, Signature, Tally, key_of
 from extractor.run.manifest import write_manifest
-from extractor.run.outcomes import outcomes
-from extractor.run.work import Item, Outcome, Settings, settled
+from extractor.run.messages import Item, Outcome, Rows, Settings
+from extractor.run.outcomes import outcomes, settled
 from extractor.schema import DOCUMENTS
 from extractor.write.parts import PartWriter
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Extractor
 
 TABLES = ("facts", "tasks", "documents")
 PART = 2000  # documents of a part; at most that much work is lost when a run is killed
@@ -115,7 +116,7 @@ def _write_part(
         for keyed in stream:
             outcome = keyed.outcome
             product = outcome if isinstance(outcome, Failure) else settled(outcome.product, copies.seen(outcome.prints))
-            assert not isinstance(product, Result)  # noqa: S101 - by the settings
+            assert isinstance(product, Rows | Failure)  # noqa: S101 - by the settings
             add(product, writer)
             count(counts, product, "facts")
             if isinstance(product, Failure):

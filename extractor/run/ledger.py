@@ -24,7 +24,7 @@ from extractor.errors import WriteError
 from extractor.load.batch import Unread
 from extractor.load.zipped import Archives
 from extractor.model import Document
-from extractor.run.work import Item
+from extractor.run.messages import Item
 from extractor.write.parts import PartFile, remove_strays
 
 NAME = "ledger.sqlite"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import SparkError, WriteError
-from extractor.run.work import TIMEOUT
+from extractor.run.messages import TIMEOUT
 from extractor.spark import inputs
 from extractor.spark.failed import told
 from extractor.spark.frames import quoted, results_of, tables_of
