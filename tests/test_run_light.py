@@ -6,13 +6,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from extractor.copies import Copies, Prints
 
 # The command as the entry point runs it; then what the process has loaded, and how its collector is set.
 _COMMAND = """
 import gc, sys
 from extractor.cli import main
-sys.argv = ["trichluc", "extract", *sys.argv[1:], "-q"]
+sys.argv = ["trichluc", *sys.argv[1:], "-q"]
 try:
     main()
 except SystemExit as ended:
@@ -32,16 +34,17 @@ def _said(program: str, *arguments: str | Path) -> list[str]:
     return subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True, text=True).stdout.split()
 
 
-def test_the_process_that_hands_out_work_does_not_load_the_extraction(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["extract", "tasks", "check"])
+def test_the_process_that_hands_out_work_does_not_load_the_extraction(name: str, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("đạt 45,03%", "utf-8")
-    command = (tmp_path / "a.txt", "-o", tmp_path / "facts.jsonl", "--jobs")
+    command = (name, tmp_path / "a.txt", "-o", tmp_path / "rows.jsonl", "--jobs")
     assert _said(_COMMAND, *command, "2")[:2] == ["0", "False"]
     assert _said(_COMMAND, *command, "1")[:2] == ["0", "True"]
 
 
 def test_the_collector_leaves_the_rules_alone_in_our_own_processes_only(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("đạt 45,03%", "utf-8")
-    assert _said(_COMMAND, tmp_path / "a.txt", "-o", tmp_path / "facts.jsonl")[2:] == ["True", "True", "10000"]
+    assert _said(_COMMAND, "extract", tmp_path / "a.txt", "-o", tmp_path / "facts.jsonl")[2:] == ["True", "True", "10000"]
     assert _said(_LIBRARY) == ["True"]
 
 

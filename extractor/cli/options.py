@@ -31,6 +31,12 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
+OutputTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
+    ),
+]
 Kinds = Annotated[
     list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only facts of this kind; may be repeated.", show_default=False)
 ]
