@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -202,6 +203,24 @@ def test_a_dataset_is_of_one_sort_and_written_by_one_run(table: Path, tmp_path: 
     (tmp_path / "other" / "letter.txt").write_text("x", "utf-8")
     with pytest.raises(WriteError, match="is not empty and holds no dataset"):
         write(tmp_path / "other", table, resume=True)
+
+
+def test_a_full_disk_names_the_folder_and_leaves_what_carries_on(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    folder = tmp_path / "deep" / "out"
+    monkeypatch.setattr("extractor.run.ledger._compare", no_room)
+    with pytest.raises(WriteError, match=rf"^{folder}: cannot be written: the disk is full: make room"):
+        write(folder, table)
+    assert not (tmp_path / "deep").exists()
+    monkeypatch.undo()
+    monkeypatch.setattr("extractor.write.parquet.ParquetFile.write", no_room)
+    with pytest.raises(WriteError, match=rf"^{folder}: cannot be written: the disk is full: make room"):
+        write(folder, table)
+    assert [path.name for path in folder.iterdir()] == ["ledger.sqlite"]
+    monkeypatch.undo()
+    assert write(folder, table, resume=True).documents == 50
 
 
 def test_no_documents_make_empty_tables(tmp_path: Path) -> None:

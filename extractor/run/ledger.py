@@ -14,7 +14,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -25,6 +25,7 @@ from extractor.load.batch import Unread
 from extractor.load.zipped import Archives
 from extractor.model import Document
 from extractor.run.messages import Item
+from extractor.write.atomic import cannot_write, make_folder, remove_empty
 from extractor.write.parts import PartFile, remove_strays
 
 NAME = "ledger.sqlite"
@@ -77,15 +78,23 @@ class Ledger:
         self._folder = folder
         there = (folder / NAME).exists()
         _check(folder, there, resume)
-        with self._reported():
-            folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(folder / NAME, isolation_level=None, timeout=1)
+        new: list[Path] = []
         try:
             with self._reported():
+                new = make_folder(folder)
+                self._db = sqlite3.connect(folder / NAME, isolation_level=None, timeout=1)
                 self._open(signature, moment)
         except BaseException:
-            self._db.close()
+            self._undo(there, new)
             raise
+
+    def _undo(self, there: bool, new: Sequence[Path]) -> None:
+        if hasattr(self, "_db"):
+            self._db.close()
+        if not there:
+            with suppress(OSError):
+                (self._folder / NAME).unlink()
+        remove_empty(new)
 
     def _open(self, signature: Signature, moment: str) -> None:
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -139,8 +148,9 @@ class Ledger:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            what = "another run is writing there" if "locked" in str(error) else f"cannot be used: {error}"
-            raise WriteError(f"{self._folder / NAME}: {what}: wait for it, or name another folder") from error
+            if "locked" in str(error):
+                raise WriteError(f"{self._folder / NAME}: another run is writing there: wait for it, or name another folder") from error
+            raise cannot_write(self._folder, error) from error
 
 
 def key_of(item: Item, archives: Archives) -> bytes:
