@@ -22,6 +22,7 @@ from extractor.load.zipped import Archives
 from extractor.model import Failure
 from extractor.run.batch import Counts, Notice, add, count
 from extractor.run.ledger import Done, Ledger, Part, Signature, Tally, key_of
+from extractor.run.lost import try_again
 from extractor.run.manifest import write_manifest
 from extractor.run.messages import Item, Outcome, Rows, Settings
 from extractor.run.outcomes import outcomes, settled
@@ -60,13 +61,15 @@ def write_dataset(
 
     :param signature: what the dataset is made with and of, besides the documents; JSON values.
     :param inputs: what the user named, for the manifest.
-    :param resume: carry on with what is there: documents that are done, failed ones too, are passed over.
+    :param resume: carry on with what is there: documents that are done are passed over, failed ones too
+        unless their process was lost.
     :param part: documents of a part.
     :raises WriteError: the folder holds something else, was begun otherwise, or cannot be written.
     """
     counts = Counts()
     settings = settings._replace(tables=TABLES)
     with Ledger(folder, signature, _now(), resume=resume) as ledger, Copies() as copies, Archives() as archives:
+        try_again(folder, ledger)
         for known in ledger.prints():
             copies.seen(known)
         keys: deque[tuple[bytes, int]] = deque()
@@ -126,7 +129,7 @@ def _write_part(
                 tally["facts"] += len(product.tables["facts"])
                 tally["tasks"] += len(product.tables["tasks"])
                 tally["characters"] += int(str(product.tables["documents"][0][_N_CHARS]))
-            done.append(Done(keyed.key, None if isinstance(outcome, Failure) else outcome.prints))
+            done.append(Done(keyed.key, None, outcome.error) if isinstance(outcome, Failure) else Done(keyed.key, outcome.prints))
             notice(counts, product)
     tally["seconds"] = round(time.monotonic() - begun, 3)
     ledger.enter(Part(number=number, tally=tally, files=list(writer.files())), done)

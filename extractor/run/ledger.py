@@ -33,15 +33,16 @@ _HEAVY = {"text", "tables", "pages", "warnings"}  # of a document: they follow f
 _TABLES = """
 CREATE TABLE begun (signature TEXT, moment TEXT);
 CREATE TABLE parts (number INTEGER PRIMARY KEY, tally TEXT, files TEXT);
-CREATE TABLE done (number INTEGER PRIMARY KEY, part INTEGER, key BLOB, doc_id TEXT, prints BLOB);
+CREATE TABLE done (number INTEGER PRIMARY KEY, part INTEGER, key BLOB, doc_id TEXT, prints BLOB, error TEXT);
 """
 
 
 class Done(NamedTuple):
-    """One document that is done: its key, and its fingerprints, null where it failed."""
+    """One document that is done: its key, its fingerprints, null where it failed, and the name of the error then."""
 
     key: bytes
     prints: Prints | None
+    error: str | None = None
 
 
 class Tally(TypedDict):
@@ -136,11 +137,21 @@ class Ledger:
     def enter(self, part: Part, done: Sequence[Done]) -> None:
         """A part is complete, and holds these documents."""
         number = part["number"]
-        rows = [(number, each.key, *((each.prints.doc_id, _packed(each.prints)) if each.prints else ("", None))) for each in done]
+        told = [(each.prints.doc_id, _packed(each.prints)) if each.prints else ("", None) for each in done]
+        rows = [(number, each.key, *prints, each.error) for each, prints in zip(done, told, strict=True)]
         with self._reported():
             self._db.execute("BEGIN EXCLUSIVE")
             self._db.execute("INSERT INTO parts VALUES (?, ?, ?)", (number, json.dumps(part["tally"]), json.dumps(part["files"])))
-            self._db.executemany("INSERT INTO done (part, key, doc_id, prints) VALUES (?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT INTO done (part, key, doc_id, prints, error) VALUES (?, ?, ?, ?, ?)", rows)
+            self._db.execute("COMMIT")
+
+    def forget(self, part: Part, error: str) -> None:
+        """The documents of a part that failed by ``error`` are not done; this is how the part is without them."""
+        with self._reported():
+            self._db.execute("BEGIN EXCLUSIVE")
+            kept = json.dumps(part["tally"]), json.dumps(part["files"])
+            self._db.execute("UPDATE parts SET tally = ?, files = ? WHERE number = ?", (*kept, part["number"]))
+            self._db.execute("DELETE FROM done WHERE part = ? AND error = ?", (part["number"], error))
             self._db.execute("COMMIT")
 
     @contextmanager
