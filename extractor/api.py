@@ -13,7 +13,7 @@ from extractor.pipeline import Extractor
 from extractor.result import Result, analyse
 from extractor.rules import Rules
 from extractor.run.batch import results
-from extractor.run.work import TIMEOUT, Settings
+from extractor.run.messages import TIMEOUT, Settings
 
 
 @cache

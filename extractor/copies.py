@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from extractor.model import Document, Fact, Task
 from extractor.nfc import nfc
@@ -66,7 +66,8 @@ class Copies:
         self._seen.execute("PRAGMA journal_mode = OFF")
         self._seen.execute("CREATE TABLE roots (root INTEGER PRIMARY KEY, doc_id TEXT)")
         self._seen.execute("CREATE TABLE sentences (mark INTEGER PRIMARY KEY, root INTEGER)")
-        self._seen.execute("CREATE TABLE items (mark INTEGER PRIMARY KEY, name TEXT)")
+        self._seen.execute("CREATE TABLE items (root INTEGER, place INTEGER, name TEXT, PRIMARY KEY (root, place)) WITHOUT ROWID")
+        self._seen.execute("BEGIN")  # one transaction for all: each of its own takes longer than what it writes
 
     def __enter__(self) -> Copies:
         return self
@@ -88,16 +89,20 @@ class Copies:
         return Copied(original, facts, tasks)
 
     def _copied(self, items: Sequence[ItemPrint], doc_id: str, root: int, known: bool) -> list[str | None]:
-        marks = [mark(f"{root} {place}") for place, _ in items]
-        first = dict(self._among("items", "name", marks)) if known else {}
-        names = ((each, f"{doc_id}#{first_id}") for each, (_, first_id) in zip(marks, items, strict=True))
-        self._seen.executemany("INSERT OR IGNORE INTO items VALUES (?, ?)", names)
-        return [first.get(each) for each in marks]
+        copied = [self._name(root, place) if known else None for place, _ in items]
+        rows = [(root, place, f"{doc_id}#{first_id}") for place, first_id in items]
+        self._seen.executemany("INSERT OR IGNORE INTO items VALUES (?, ?, ?)", rows)
+        return copied
+
+    def _name(self, root: int, place: int) -> str | None:
+        """The item that stood first at a place of a text."""
+        found = self._seen.execute("SELECT name FROM items WHERE root = ? AND place = ?", (root, place)).fetchone()
+        return found[0] if found else None
 
     def _nearest(self, marks: dict[int, int]) -> tuple[int, float]:
         """The text seen before that has most of these sentences, and the share of their words that it has."""
         shared = Counter[int]()
-        for each, root in self._among("sentences", "root", list(marks)):
+        for each, root in self._roots(list(marks)):
             shared[root] += marks[each]
         total = sum(marks.values())
         if not shared or (len(marks) < _FEWEST and total < LONG):
@@ -105,11 +110,11 @@ class Copies:
         number = min(shared, key=lambda each: (-shared[each], each))
         return number, shared[number] / total
 
-    def _among(self, table: str, column: str, marks: Sequence[int]) -> Iterator[tuple[int, Any]]:
-        """The rows of a table that have one of ``marks``: the mark and a column."""
+    def _roots(self, marks: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Those of ``marks`` that were seen before, and in which text first."""
         for begin in range(0, len(marks), _AT_ONCE):
             some = marks[begin : begin + _AT_ONCE]
-            asked = f"SELECT mark, {column} FROM {table} WHERE mark IN ({','.join('?' * len(some))})"  # noqa: S608 - names of our own
+            asked = f"SELECT mark, root FROM sentences WHERE mark IN ({','.join('?' * len(some))})"  # noqa: S608 - question marks alone
             yield from self._seen.execute(asked, some)
 
 

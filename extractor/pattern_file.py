@@ -13,6 +13,7 @@ import regex
 from extractor.errors import PatternError
 from extractor.fold import fold_text
 from extractor.fragments import Fragments
+from extractor.needed_groups import lacking
 from extractor.rule import LETTER, NOTHING, NUMBER, Example, Rule
 from extractor.schema import FACTS
 
@@ -159,6 +160,9 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
     if reader.flag("disabled"):
         return name
     written = reader.text("regex")
+    pattern = fragments.compile(written, reader.where)
+    if what := lacking(name, reader.kind, pattern.groupindex):
+        raise reader.wrong(what)
     return Rule(
         id=name,
         kind=reader.kind,
@@ -167,7 +171,7 @@ def _read_rule(reader: _Reader, fragments: Fragments) -> Rule | str:
         needs=reader.literals("needs") if "needs" in reader.raw else (),
         next=reader.next(),
         source=written,
-        pattern=fragments.compile(written, reader.where),
+        pattern=pattern,
         heads=fragments.heads(written),
         priority=reader.priority(),
         file=reader.path,

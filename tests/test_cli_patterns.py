@@ -206,3 +206,22 @@ def test_verdicts_compare_values(tmp_path: Path) -> None:
     extractor = Extractor(Rules.load(folder))
     (verdict,) = verdicts(extractor, next(r for r in extractor.rules.rules if r.kind == "dozen"))
     assert verdict.problem == "value of 'tá trứng' is None, not 12"
+
+
+@pytest.mark.parametrize(
+    ("kind", "regex", "lacking"),
+    [
+        ("percent", "(?P<low>{NUM}) điểm phần trăm", "group (?P<sign>…), which"),
+        ("ratio", "{NUM} trên {NUM}", "group (?P<denominator>…) and (?P<numerator>…), which"),
+        ("quantity", "{NUM} ki lô", "group (?P<"),
+    ],
+)
+def test_a_rule_without_the_groups_that_its_kind_reads_is_one_line(tmp_path: Path, kind: str, regex: str, lacking: str) -> None:
+    rule = f"""[[rule]]\nid = "{kind}.x"\nwhy = "thử"\nstarts = "number"\nregex = '{regex}'\n"""
+    (tmp_path / "x.toml").write_text(f'kind = "{kind}"\nsummary = "thử"\n{rule}', "utf-8")
+    (tmp_path / "tin.txt").write_text("đạt 5 trên 6 ki lô, 7 điểm phần trăm", "utf-8")
+    done = trichluc("extract", tmp_path / "tin.txt", "--patterns", tmp_path)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"trichluc: {tmp_path / 'x.toml'}: rule {kind}.x: the regex lacks the {lacking}")
+    assert done.stderr.endswith(f"is read of a {kind}\n")
+    assert done.stderr.count("\n") == 1

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from command import trichluc
 
 from extractor.cli.terminal import Progress
 from extractor.load.batch import Asked, Unread, plan
@@ -83,3 +84,17 @@ def test_standard_input_has_no_measure() -> None:
         items = list(plan(["-"], Asked(None, None, None), archives, stdin=io.BytesIO(b"x"), meter=meter))
     assert len(items) == 1
     assert meter.share() is None
+
+
+def test_dates_that_are_none_and_ids_that_come_again_are_one_line_each(tmp_path: Path) -> None:
+    table = tmp_path / "tin.csv"
+    table.write_text("id,date,text\na,2024-05-01,đạt 5%\nb,hôm qua,đạt 6%\na,,đạt 7%\nb,1714521600,đạt 8%\n", "utf-8")
+    done = trichluc("extract", table, "-o", tmp_path / "facts.csv")
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        f"trichluc: {table}: warning: 2 dates cannot be read and are left empty, first date 'hôm qua' in row 2:"
+        " write 2024-05-31 or 31/5/2024",
+        f"trichluc: {table}: warning: 2 rows have the id of an earlier one, first 'a' in row 3: all are kept, under the same doc_id",
+    ]
+    assert (tmp_path / "facts.csv").read_text("utf-8-sig").count("%,") >= 4
+    assert trichluc("extract", table, "-o", tmp_path / "facts.csv", "--quiet").stderr == ""

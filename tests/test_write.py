@@ -2,11 +2,16 @@
 
 import csv
 import json
+import os
+import shutil
 import sqlite3
+import subprocess
+import sys
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
+from secrets import token_hex
 from typing import Any
 
 import duckdb
@@ -243,6 +248,30 @@ def test_a_place_that_cannot_be_written_is_one_line(tmp_path: Path, ending: str)
     with pytest.raises(WriteError, match="cannot be written") as caught, open_writer(tmp_path / "file" / f"facts.{ending}"):
         pass
     assert "\n" not in str(caught.value)
+
+
+@pytest.fixture
+def full_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk with room for 200 KB."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mounted = sys.platform == "linux" and shutil.which("mount") and os.geteuid() == 0
+    if not mounted or subprocess.run(["mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", disk], capture_output=True).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield disk
+    subprocess.run(["umount", "--lazy", disk], check=True)  # a library may still have the file open
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # files of libraries that are thrown away
+@pytest.mark.parametrize("ending", ENDINGS)
+def test_a_full_disk_is_one_line_and_leaves_nothing_behind(full_disk: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(base, "BATCH", 500)
+    path = full_disk / "deep" / "er" / f"facts.{ending}"
+    rows: list[dict[str, Value]] = [{"doc_id": str(n), "text": token_hex(40), "subject": token_hex(40)} for n in range(20_000)]
+    with pytest.raises(WriteError) as caught, open_writer(path) as writer:
+        writer.write("facts", rows)
+    assert str(caught.value) == f"{path}: cannot be written: the disk is full: make room, or name a place on another disk"
+    assert list(full_disk.iterdir()) == []
 
 
 def test_numbers_that_no_format_holds_are_left_empty(tmp_path: Path) -> None:

@@ -21,6 +21,7 @@ def main() -> None:
     """
     if isinstance(sys.stdout, TextIOWrapper):  # a character that the terminal has no code for is no reason to stop
         sys.stdout.reconfigure(errors="backslashreplace")
+    sys.unraisablehook = lambda _: None  # a library that stumbles once more, over what is thrown away: the first time was told
     sys.exit(_run())
 
 

@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Annotated
-
-import typer
-
 from extractor.cli import options
-from extractor.cli.options import reading
 from extractor.cli.terminal import Progress
-
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
-    ),
-]
 
 
 def check(
     inputs: options.Inputs,
-    output: Output = None,
+    output: options.OutputTable = None,
     patterns: options.Patterns = None,
     date: options.DocumentDate = None,
     text_column: options.TextColumn = None,
@@ -40,16 +27,17 @@ def check(
     """
     from extractor.cli.output import opened
     from extractor.load.batch import Asked
-    from extractor.pipeline import Extractor
-    from extractor.rules import Rules
+    from extractor.rules import digest_of
     from extractor.run import Settings, record
 
     day = options.check_date(date)
     options.check_inputs(inputs)
-    rules = Rules.load(*patterns or ())
-    settings = Settings(tuple(patterns or ()), ("findings", "documents"), date=day, timeout=timeout)
-    with reading(inputs, Asked(text_column, id_column, date_column)) as (items, meter):
+    jobs = options.check_jobs(jobs)
+    extractor = options.extractor(patterns, jobs)
+    overlays = tuple(patterns or ())
+    settings = Settings(overlays, ("findings", "documents"), date=day, timeout=timeout, digest=digest_of(*overlays))
+    with options.reading(inputs, Asked(text_column, id_column, date_column)) as (items, meter):
         progress = Progress(quiet, output is not None, "findings", meter)
         with opened(output, "findings") as sink:
-            counts = record(items, settings, sink, progress.notice, options.check_jobs(jobs), Extractor(rules))
+            counts = record(items, settings, sink, progress.notice, jobs, extractor)
     progress.end(counts, output)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from extractor.cli import options
 from extractor.cli.terminal import say
 
 if TYPE_CHECKING:
@@ -22,12 +23,6 @@ Tables = Annotated[
         metavar="FACTS",
         help="Tables of facts as `trichluc extract` writes them (.csv .jsonl .parquet .xlsx .sqlite .duckdb), or dataset folders.",
         show_default=False,
-    ),
-]
-Output = Annotated[
-    Path | None,
-    typer.Option(
-        "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
     ),
 ]
 All = Annotated[bool, typer.Option("--all", help="Also what only one source tells.")]
@@ -46,7 +41,9 @@ PivotWords = Annotated[
 ]
 
 
-def compare(facts: Tables, output: Output = None, every: All = False, indicator: IndicatorWords = None, pivot: PivotWords = None) -> None:
+def compare(
+    facts: Tables, output: options.OutputTable = None, every: All = False, indicator: IndicatorWords = None, pivot: PivotWords = None
+) -> None:
     """Put the numbers of many documents beside each other: what several sources agree on, and where they contradict each other.
 
     Compared are numbers with a subject and a period, of the same kind, unit, direction of change and status (a target is no result).

@@ -31,6 +31,12 @@ Inputs = Annotated[
         show_default=False,
     ),
 ]
+OutputTable = Annotated[
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="OUT", help="The file to write: .csv .jsonl .parquet .xlsx .sqlite .duckdb.", show_default=False
+    ),
+]
 Kinds = Annotated[
     list[str] | None, typer.Option("--kind", "-k", metavar="KIND", help="Only facts of this kind; may be repeated.", show_default=False)
 ]
@@ -100,12 +106,15 @@ def extractor(patterns: list[Path] | None, jobs: int) -> Extractor | None:
 
     :raises PatternError: a pattern folder of the user's is malformed, which is said before anything is written.
     """
-    if jobs > 1 and not patterns:
-        return None
-    from extractor.pipeline import Extractor
-    from extractor.rules import Rules
+    from extractor.run.collector import loading
 
-    return Extractor(Rules.load(*patterns or ()))
+    with loading():
+        if jobs > 1 and not patterns:
+            return None
+        from extractor.pipeline import Extractor
+        from extractor.rules import Rules
+
+        return Extractor(Rules.load(*patterns or ()))
 
 
 def check_jobs(given: int) -> int:

@@ -56,12 +56,13 @@ def spark(
     """
     from extractor.spark.job import Job, run
     from extractor.spark.session import opened
+    from extractor.spark.stopping import stoppable
 
     warnings.filterwarnings("ignore", "PySpark does not yet fully support pandas", FutureWarning)  # nothing goes through pandas
     columns = {"text": text_column, "id": id_column, "date": date_column}
     job = Job(given, output, columns, tuple(patterns or ()), tuple(partition_by or ()), partitions, overwrite, timeout)
     with opened(master, progress=not quiet and sys.stderr.isatty()) as session:
-        totals = run(session, job)
+        totals = stoppable(session, lambda: run(session, job))
     if not quiet:
         say(f"{totals.documents:,} documents, {totals.facts:,} facts, {totals.tasks:,} tasks, {totals.failed:,} failed: {output}")
     raise typer.Exit(1 if totals.failed else 0)

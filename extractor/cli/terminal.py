@@ -92,6 +92,8 @@ class Progress:
     def end(self, counts: Counts, output: Path | None) -> NoReturn:
         """Sum up the run, and leave the program: exit code 1 where documents failed, else 0."""
         self.clear()
+        for line in self._meter.remarks if self._meter and not self._quiet else ():
+            say(line)
         if self.on:
             say(f"{counts.documents:,} documents, {counts.rows:,} {self._rows}, {counts.failed:,} failed: {output}")
         raise typer.Exit(1 if counts.failed else 0)

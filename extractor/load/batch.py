@@ -17,10 +17,11 @@ from extractor.load.columns import find_columns, is_own_result
 from extractor.load.formats import TABLES, inner_ending, open_bytes, readable, split_ending, unpacked
 from extractor.load.inputs import STDIN, Source, document_ids, expand, failure
 from extractor.load.meter import Meter
+from extractor.load.remarks import Remarks
 from extractor.load.signature import ending_of
 from extractor.load.single import UNREADABLE, filled, from_bytes, read_bounded, read_file, reason
 from extractor.load.streams import HEAD, Rejoined
-from extractor.load.tables import BadRow, Table, to_document
+from extractor.load.tables import BadRow, Row, Table, to_document
 from extractor.load.zipped import Archives
 from extractor.model import Document, Failure
 
@@ -123,12 +124,12 @@ class _Run(NamedTuple):
     def read(self, source: Source) -> Iterator[Document | Failure | Unread]:
         try:
             if source.given == STDIN:
-                yield from _read_stdin(self.stdin or sys.stdin.buffer, source, self.asked)
+                yield from _read_stdin(self.stdin or sys.stdin.buffer, source, self.asked, self.meter)
             elif source.is_table:
                 prefix = "" if self.alone else f"{readable(split_ending(source.path)[0])}:"
                 with _opened(source, self.archives) as stream:
                     self.meter.follow(source, stream)
-                    yield from _read_table(stream, source, self.asked, prefix)
+                    yield from _read_table(stream, source, self.asked, prefix, self.meter)
             else:
                 yield Unread(source, self.ids[source.path])
         except Exception as error:
@@ -151,32 +152,35 @@ def _opened(source: Source, archives: Archives) -> BinaryIO:
     return unpacked(BytesIO(archives.read(source.archive, source.number)), source.path)
 
 
-def _read_stdin(stream: BinaryIO, source: Source, asked: Asked) -> Iterator[Document | Failure]:
+def _read_stdin(stream: BinaryIO, source: Source, asked: Asked, meter: Meter) -> Iterator[Document | Failure]:
     head = stream.read(HEAD)
     joined = BufferedReader(Rejoined(head, stream))
     if _JSON_OBJECT.match(head):
-        yield from _read_rows(jsonl.read(joined), source, asked, "")
+        yield from _read_rows(jsonl.read(joined), source, asked, "", meter)
     else:
         data = read_bounded(joined)
         yield from_bytes(data, ending_of(data) or ".txt", "stdin", STDIN)
 
 
-def _read_table(stream: BinaryIO, source: Source, asked: Asked, id_prefix: str) -> Iterator[Document | Failure]:
+def _read_table(stream: BinaryIO, source: Source, asked: Asked, id_prefix: str, meter: Meter) -> Iterator[Document | Failure]:
     filled(stream.read(1))
     stream.seek(0)
-    yield from _read_rows(TABLES[inner_ending(source.path) or ""](stream), source, asked, id_prefix)
+    yield from _read_rows(TABLES[inner_ending(source.path) or ""](stream), source, asked, id_prefix, meter)
 
 
-def _read_rows(table: Table, source: Source, asked: Asked, id_prefix: str) -> Iterator[Document | Failure]:
+def _read_rows(table: Table, source: Source, asked: Asked, id_prefix: str, meter: Meter) -> Iterator[Document | Failure]:
     if asked.text is None and is_own_result(table.columns):
         if source.in_folder:
             return
         raise LoadError("the table was written by trichluc: give the articles, not the result")
     columns = find_columns(table.columns, asked._asdict())
-    empty = True
+    empty, remarks = True, Remarks(source.given)
     for row in table.rows(columns.names()):
         empty = False
         item = row if isinstance(row, BadRow) else to_document(row, columns, source.given, id_prefix)
+        if isinstance(row, Row) and isinstance(item, Document):
+            remarks.note(row, columns, item)
         yield failure(f"{source.given}:{item.number}", f"row {item.number}: {item.why}") if isinstance(item, BadRow) else item
+    meter.remarks += remarks.lines()
     if empty:
         raise LoadError("the table has no rows: remove it or write it again")

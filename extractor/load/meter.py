@@ -12,6 +12,7 @@ class Meter:
     """Told by the reader, asked by whoever shows progress. The whole is unknown where standard input is read."""
 
     def __init__(self) -> None:
+        self.remarks: list[str] = []  # what is odd about the tables that were read to their end
         self._sizes: dict[Source, int] = {}
         self._total = self._done = self._reached = self._size = 0
         self._stream: BinaryIO | None = None

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from extractor.copies import Copies
 from extractor.model import Document, Failure, Task
-from extractor.pipeline import Extractor
-from extractor.result import Result
+from extractor.run.messages import Item, Rows, Settings
 from extractor.run.outcomes import outcomes, products
-from extractor.run.work import Item, Rows, Settings
 from extractor.schema import ERRORS
 from extractor.table import failure_row
 from extractor.write.values import Cells, to_cells
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Extractor
+    from extractor.result import Result
 
 
 class Sink(Protocol):
@@ -67,7 +69,7 @@ def record(
     tables = settings.tables or ("facts", "documents")
     with Copies() as copies:
         for product in products(outcomes(items, settings._replace(tables=tables), jobs, extractor), copies):
-            assert not isinstance(product, Result)  # noqa: S101 - by the settings
+            assert isinstance(product, Rows | Failure)  # noqa: S101 - by the settings
             add(product, sink)
             count(counts, product, tables[0])
             notice(counts, product)

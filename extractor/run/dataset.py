@@ -14,21 +14,23 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from extractor.copies import Copies
 from extractor.load.batch import Unread
 from extractor.load.zipped import Archives
 from extractor.model import Failure
-from extractor.pipeline import Extractor
-from extractor.result import Result
 from extractor.run.batch import Counts, Notice, add, count
 from extractor.run.ledger import Done, Ledger, Part, Signature, Tally, key_of
+from extractor.run.lost import try_again
 from extractor.run.manifest import write_manifest
-from extractor.run.outcomes import outcomes
-from extractor.run.work import Item, Outcome, Settings, settled
+from extractor.run.messages import Item, Outcome, Rows, Settings
+from extractor.run.outcomes import outcomes, settled
 from extractor.schema import DOCUMENTS
 from extractor.write.parts import PartWriter
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Extractor
 
 TABLES = ("facts", "tasks", "documents")
 PART = 2000  # documents of a part; at most that much work is lost when a run is killed
@@ -59,13 +61,15 @@ def write_dataset(
 
     :param signature: what the dataset is made with and of, besides the documents; JSON values.
     :param inputs: what the user named, for the manifest.
-    :param resume: carry on with what is there: documents that are done, failed ones too, are passed over.
+    :param resume: carry on with what is there: documents that are done are passed over, failed ones too
+        unless their process was lost.
     :param part: documents of a part.
     :raises WriteError: the folder holds something else, was begun otherwise, or cannot be written.
     """
     counts = Counts()
     settings = settings._replace(tables=TABLES)
     with Ledger(folder, signature, _now(), resume=resume) as ledger, Copies() as copies, Archives() as archives:
+        try_again(folder, ledger)
         for known in ledger.prints():
             copies.seen(known)
         keys: deque[tuple[bytes, int]] = deque()
@@ -115,7 +119,7 @@ def _write_part(
         for keyed in stream:
             outcome = keyed.outcome
             product = outcome if isinstance(outcome, Failure) else settled(outcome.product, copies.seen(outcome.prints))
-            assert not isinstance(product, Result)  # noqa: S101 - by the settings
+            assert isinstance(product, Rows | Failure)  # noqa: S101 - by the settings
             add(product, writer)
             count(counts, product, "facts")
             if isinstance(product, Failure):
@@ -125,7 +129,7 @@ def _write_part(
                 tally["facts"] += len(product.tables["facts"])
                 tally["tasks"] += len(product.tables["tasks"])
                 tally["characters"] += int(str(product.tables["documents"][0][_N_CHARS]))
-            done.append(Done(keyed.key, None if isinstance(outcome, Failure) else outcome.prints))
+            done.append(Done(keyed.key, None, outcome.error) if isinstance(outcome, Failure) else Done(keyed.key, outcome.prints))
             notice(counts, product)
     tally["seconds"] = round(time.monotonic() - begun, 3)
     ledger.enter(Part(number=number, tally=tally, files=list(writer.files())), done)

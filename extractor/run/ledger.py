@@ -14,7 +14,7 @@ import sqlite3
 import zlib
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple, TypedDict
@@ -24,7 +24,8 @@ from extractor.errors import WriteError
 from extractor.load.batch import Unread
 from extractor.load.zipped import Archives
 from extractor.model import Document
-from extractor.run.work import Item
+from extractor.run.messages import Item
+from extractor.write.atomic import cannot_write, make_folder, remove_empty
 from extractor.write.parts import PartFile, remove_strays
 
 NAME = "ledger.sqlite"
@@ -32,15 +33,16 @@ _HEAVY = {"text", "tables", "pages", "warnings"}  # of a document: they follow f
 _TABLES = """
 CREATE TABLE begun (signature TEXT, moment TEXT);
 CREATE TABLE parts (number INTEGER PRIMARY KEY, tally TEXT, files TEXT);
-CREATE TABLE done (number INTEGER PRIMARY KEY, part INTEGER, key BLOB, doc_id TEXT, prints BLOB);
+CREATE TABLE done (number INTEGER PRIMARY KEY, part INTEGER, key BLOB, doc_id TEXT, prints BLOB, error TEXT);
 """
 
 
 class Done(NamedTuple):
-    """One document that is done: its key, and its fingerprints, null where it failed."""
+    """One document that is done: its key, its fingerprints, null where it failed, and the name of the error then."""
 
     key: bytes
     prints: Prints | None
+    error: str | None = None
 
 
 class Tally(TypedDict):
@@ -77,15 +79,23 @@ class Ledger:
         self._folder = folder
         there = (folder / NAME).exists()
         _check(folder, there, resume)
-        with self._reported():
-            folder.mkdir(parents=True, exist_ok=True)
-            self._db = sqlite3.connect(folder / NAME, isolation_level=None, timeout=1)
+        new: list[Path] = []
         try:
             with self._reported():
+                new = make_folder(folder)
+                self._db = sqlite3.connect(folder / NAME, isolation_level=None, timeout=1)
                 self._open(signature, moment)
         except BaseException:
-            self._db.close()
+            self._undo(there, new)
             raise
+
+    def _undo(self, there: bool, new: Sequence[Path]) -> None:
+        if hasattr(self, "_db"):
+            self._db.close()
+        if not there:
+            with suppress(OSError):
+                (self._folder / NAME).unlink()
+        remove_empty(new)
 
     def _open(self, signature: Signature, moment: str) -> None:
         self._db.execute("PRAGMA locking_mode = EXCLUSIVE")
@@ -127,11 +137,21 @@ class Ledger:
     def enter(self, part: Part, done: Sequence[Done]) -> None:
         """A part is complete, and holds these documents."""
         number = part["number"]
-        rows = [(number, each.key, *((each.prints.doc_id, _packed(each.prints)) if each.prints else ("", None))) for each in done]
+        told = [(each.prints.doc_id, _packed(each.prints)) if each.prints else ("", None) for each in done]
+        rows = [(number, each.key, *prints, each.error) for each, prints in zip(done, told, strict=True)]
         with self._reported():
             self._db.execute("BEGIN EXCLUSIVE")
             self._db.execute("INSERT INTO parts VALUES (?, ?, ?)", (number, json.dumps(part["tally"]), json.dumps(part["files"])))
-            self._db.executemany("INSERT INTO done (part, key, doc_id, prints) VALUES (?, ?, ?, ?)", rows)
+            self._db.executemany("INSERT INTO done (part, key, doc_id, prints, error) VALUES (?, ?, ?, ?, ?)", rows)
+            self._db.execute("COMMIT")
+
+    def forget(self, part: Part, error: str) -> None:
+        """The documents of a part that failed by ``error`` are not done; this is how the part is without them."""
+        with self._reported():
+            self._db.execute("BEGIN EXCLUSIVE")
+            kept = json.dumps(part["tally"]), json.dumps(part["files"])
+            self._db.execute("UPDATE parts SET tally = ?, files = ? WHERE number = ?", (*kept, part["number"]))
+            self._db.execute("DELETE FROM done WHERE part = ? AND error = ?", (part["number"], error))
             self._db.execute("COMMIT")
 
     @contextmanager
@@ -139,8 +159,9 @@ class Ledger:
         try:
             yield
         except (OSError, sqlite3.Error) as error:
-            what = "another run is writing there" if "locked" in str(error) else f"cannot be used: {error}"
-            raise WriteError(f"{self._folder / NAME}: {what}: wait for it, or name another folder") from error
+            if "locked" in str(error):
+                raise WriteError(f"{self._folder / NAME}: another run is writing there: wait for it, or name another folder") from error
+            raise cannot_write(self._folder, error) from error
 
 
 def key_of(item: Item, archives: Archives) -> bytes:

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from extractor.copies import Copies
+from extractor.copies import Copied, Copies
 from extractor.model import Failure
-from extractor.pipeline import Extractor
-from extractor.result import Result
+from extractor.run.messages import Item, Outcome, Rows, Settings, said
 from extractor.run.pool import spawned
-from extractor.run.work import Item, Outcome, Rows, Settings, Work, said, settled
+from extractor.schema import TABLES
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Extractor
+    from extractor.result import Result
+
+_AT = {table: names.index("duplicate_of") for table, columns in TABLES.items() if "duplicate_of" in (names := [c.name for c in columns])}
 
 
 def outcomes(items: Iterable[Item], settings: Settings, jobs: int = 1, extractor: Extractor | None = None) -> Iterator[Outcome]:
@@ -21,6 +27,8 @@ def outcomes(items: Iterable[Item], settings: Settings, jobs: int = 1, extractor
     if jobs > 1:
         yield from spawned(_guarded(items), settings, jobs)
     else:
+        from extractor.run.work import Work
+
         yield from map(Work(settings, extractor), _guarded(items))
 
 
@@ -28,6 +36,20 @@ def products(stream: Iterable[Outcome], copies: Copies) -> Iterator[Result | Row
     """What each document gave; what repeats an earlier one names it in ``duplicate_of``."""
     for outcome in stream:
         yield outcome if isinstance(outcome, Failure) else settled(outcome.product, copies.seen(outcome.prints))
+
+
+def settled(product: Result | Rows, copied: Copied) -> Result | Rows:
+    """What a document gave, ``duplicate_of`` set in what repeats an earlier one."""
+    if not isinstance(product, Rows):
+        from extractor.result import marked
+
+        return marked(product, copied)
+    firsts = {"facts": copied.facts, "tasks": copied.tasks}
+    for table, rows in product.tables.items():
+        for cells, first in zip(rows, firsts.get(table, [copied.document] * len(rows)), strict=True):
+            if first:
+                cells[_AT[table]] = first
+    return product
 
 
 def _guarded(items: Iterable[Item]) -> Iterator[Item]:

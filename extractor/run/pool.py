@@ -26,8 +26,7 @@ from typing import Any
 
 from extractor.errors import BudgetExceeded, TrichLucError, WorkerLost
 from extractor.model import Document, Failure
-from extractor.run.work import Item, Outcome, Settings, name_of
-from extractor.run.worker import Broken, Ready, restored
+from extractor.run.messages import Broken, Item, Outcome, Ready, Settings, name_of, restored
 
 _AHEAD = 4_000_000  # characters (bytes of files) between the document that is waited for and the last one read
 _HELD = 100_000  # characters a worker, and two documents at least

@@ -6,76 +6,22 @@ What is left for the parent is little: look the fingerprints up, and write.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from datetime import date as Date
-from pathlib import Path
-from typing import NamedTuple
+from dataclasses import replace
 
 from extractor.budget import limited
 from extractor.check import check
-from extractor.copies import Copied, Prints, prints
-from extractor.errors import PatternError, TrichLucError, defect
+from extractor.copies import prints
+from extractor.errors import PatternError
 from extractor.load.batch import Unread
-from extractor.load.formats import TABLES as TABLE_ENDINGS
-from extractor.load.formats import inner_ending
 from extractor.load.zipped import Archives
 from extractor.model import Document, Failure
 from extractor.pipeline import Extractor
-from extractor.result import Result, analyse, marked
+from extractor.result import Result, analyse
 from extractor.rules import Rules
+from extractor.run.messages import Analysed, Item, Outcome, Rows, Settings, name_of, said
 from extractor.schema import TABLES
 from extractor.table import Row, document_row, fact_row, finding_row, task_row
-from extractor.write.values import Cells, to_cells
-
-TIMEOUT = 30.0  # seconds for a document; an article takes a hundredth of one
-
-
-class Settings(NamedTuple):
-    """What every process of a run works by.
-
-    :param overlays: pattern folders on top of the shipped one.
-    :param tables: of which rows are made (``facts tasks documents findings``); null keeps results whole.
-    :param kinds: of facts to keep; empty keeps all.
-    :param date: of documents that state none; likewise ``place``.
-    :param timeout: seconds for a document, reading it included; null is without limit.
-    :param digest: of the rules in these folders, for processes that load them later; null takes them as they are.
-    """
-
-    overlays: tuple[Path, ...] = ()
-    tables: tuple[str, ...] | None = None
-    kinds: frozenset[str] = frozenset()
-    date: Date | None = None
-    place: str | None = None
-    timeout: float | None = TIMEOUT
-    digest: str | None = None
-
-
-@dataclass(slots=True)
-class Rows:
-    """What one document adds to each table, cells in the order of the columns; its name and warnings are for a person who looks on."""
-
-    tables: dict[str, list[Cells]]
-    name: str
-    warnings: tuple[str, ...]
-
-
-class Analysed(NamedTuple):
-    """What one document gave, before it was compared with others."""
-
-    product: Result | Rows
-    prints: Prints
-
-
-Item = Document | Unread | Failure
-Outcome = Analysed | Failure
-
-
-def name_of(item: Document | Unread) -> str:
-    """How messages call a document: by its file, and in a table also by its id."""
-    if isinstance(item, Unread):
-        return item.source.given
-    in_table = item.source is not None and inner_ending(Path(item.source)) in TABLE_ENDINGS
-    return f"{item.source}:{item.doc_id}" if in_table else item.source or item.doc_id
+from extractor.write.values import to_cells
 
 
 class Work:
@@ -117,15 +63,6 @@ class Work:
         return Analysed(result if tables is None else _rows(result, tables), prints(result.document, facts, tasks))
 
 
-def said(error: Exception) -> str:
-    """One line; a defect of ours names the line of code too, since no traceback is ever shown."""
-    if isinstance(error, TrichLucError):
-        return " ".join(str(error).split())[:200]
-    if isinstance(error, MemoryError):
-        return "the memory of this machine was not enough: split the document"
-    return f"defect in trichluc, please report it: {defect(error)}"
-
-
 _ROWS: dict[str, Callable[[Result], list[Row]]] = {
     "facts": lambda result: [fact_row(fact) for fact in result.facts],
     "tasks": lambda result: [task_row(task) for task in result.tasks],
@@ -138,18 +75,3 @@ def _rows(result: Result, tables: tuple[str, ...]) -> Rows:
     document = result.document
     made = {table: to_cells(_ROWS[table](result), TABLES[table]) for table in tables if table in _ROWS}
     return Rows(made, document.source or document.doc_id, document.warnings)
-
-
-_AT = {table: [column.name for column in columns].index("duplicate_of") for table, columns in TABLES.items() if table in _ROWS}
-
-
-def settled(product: Result | Rows, copied: Copied) -> Result | Rows:
-    """What a document gave, ``duplicate_of`` set in what repeats an earlier one."""
-    if isinstance(product, Result):
-        return marked(product, copied)
-    firsts = {"facts": copied.facts, "tasks": copied.tasks}
-    for table, rows in product.tables.items():
-        for cells, first in zip(rows, firsts.get(table, [copied.document] * len(rows)), strict=True):
-            if first:
-                cells[_AT[table]] = first
-    return product

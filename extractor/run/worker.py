@@ -10,25 +10,14 @@ import pickle
 import signal
 import sys
 import threading
-from dataclasses import replace
 from queue import SimpleQueue
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO
 
 from extractor import budget
 from extractor.errors import TrichLucError
-from extractor.model import Document
-from extractor.result import Result
-from extractor.run.work import Analysed, Item, Outcome, Settings, Work
-
-
-class Ready(NamedTuple):
-    """The rules are loaded."""
-
-
-class Broken(NamedTuple):
-    """The worker cannot work, and none can."""
-
-    why: str
+from extractor.run.collector import loading
+from extractor.run.messages import Broken, Item, Ready, Settings, lightened
+from extractor.run.work import Work
 
 
 def main() -> None:
@@ -40,7 +29,8 @@ def main() -> None:
     os.dup2(2, 1)  # a library that prints may not get between the messages
     settings: Settings = pickle.load(incoming)  # noqa: S301 - from our own parent
     try:
-        work = Work(settings)
+        with loading():
+            work = Work(settings)
     except TrichLucError as error:
         _send(outgoing, Broken(str(error)))
         return
@@ -50,7 +40,7 @@ def main() -> None:
     _send(outgoing, Ready())
     while True:
         item = inbox.get()
-        _send(outgoing, _lightened(work(item), item))
+        _send(outgoing, lightened(work(item), item))
 
 
 def _receive(incoming: BinaryIO, inbox: SimpleQueue[Item]) -> None:
@@ -67,19 +57,3 @@ def _send(outgoing: BinaryIO, message: object) -> None:
         outgoing.flush()
     except OSError:
         os._exit(0)
-
-
-def _lightened(outcome: Outcome, item: Item) -> Outcome:
-    """Without what the parent has: ``restored`` puts it back."""
-    if isinstance(outcome, Analysed) and isinstance(outcome.product, Result) and isinstance(item, Document):
-        document = replace(outcome.product.document, text="", tables=())
-        return outcome._replace(product=replace(outcome.product, document=document))
-    return outcome
-
-
-def restored(outcome: Outcome, item: Item) -> Outcome:
-    """In the parent: what a worker made of an item, with the text that it did not send back."""
-    if isinstance(outcome, Analysed) and isinstance(outcome.product, Result) and isinstance(item, Document):
-        document = replace(outcome.product.document, text=item.text, tables=item.tables)
-        return outcome._replace(product=replace(outcome.product, document=document))
-    return outcome

@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 from typing import Any, NamedTuple
 
 from extractor.model import Failure
-from extractor.run.work import Rows
+from extractor.run.messages import Rows
 from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column
 from extractor.table import failure_row
 from extractor.write.arrow import arrow_schema, arrow_table

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import LoadError
 from extractor.load.columns import find_columns
-from extractor.run.work import TIMEOUT
+from extractor.run.messages import TIMEOUT
 from extractor.schema import DOCUMENTS, ERRORS, FACTS, TASKS, Column
 from extractor.spark import worker
 from extractor.spark.plan import Plan, rules_to_ship

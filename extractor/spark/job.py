@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import shutil
+import time
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.errors import SparkError, WriteError
-from extractor.run.work import TIMEOUT
+from extractor.run.messages import TIMEOUT
 from extractor.spark import inputs
 from extractor.spark.failed import told
 from extractor.spark.frames import quoted, results_of, tables_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
 
 _TASKS_A_CORE = 4  # so that a task of long documents does not keep all waiting, and one lost is soon made up for
+_PATIENCE = 10.0  # seconds for tasks that were called off
 _STAGING = "_results"  # begins with _ : no reader takes it for a table
 
 
@@ -68,7 +71,9 @@ def run(spark: SparkSession, job: Job) -> Totals:
         with told(job.given):
             return _run(spark, job, output)
     except BaseException:
-        with suppress(Exception):  # where Spark is gone there is nobody to tidy up
+        with suppress(Exception):  # where Spark is gone nobody is at work
+            _wait(spark)
+        with suppress(Exception):  # nor to tidy up, but on this machine
             output.remove(_STAGING if existed else "")
         raise
 
@@ -90,6 +95,14 @@ def _run(spark: SparkSession, job: Job, output: _Folder) -> Totals:
     return totals
 
 
+def _wait(spark: SparkSession) -> None:
+    """Until no task is at work: one that was called off may still write, into a folder that was removed before as well."""
+    tracker: Any = spark.sparkContext._jsc.sc().statusTracker()
+    until = time.monotonic() + _PATIENCE
+    while any(executor.numRunningTasks() for executor in tracker.getExecutorInfos()) and time.monotonic() < until:
+        time.sleep(0.1)
+
+
 def _totals(results: DataFrame) -> Totals:
     from pyspark.sql import functions as F  # noqa: N812
 
@@ -104,7 +117,9 @@ class _Folder:
         jvm: Any = spark.sparkContext._jvm
         self._jvm, self._path = jvm, path
         try:
-            self._files = jvm.org.apache.hadoop.fs.Path(path).getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+            place = jvm.org.apache.hadoop.fs.Path(path)
+            self._files = place.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration())
+            self._local = Path(str(place.toUri().getPath())) if self._files.getScheme() == "file" else None
         except Exception as error:
             raise SparkError(f"{path}: Spark cannot write there: {str(error).splitlines()[0]}") from None
 
@@ -113,5 +128,8 @@ class _Folder:
 
     def remove(self, below: str) -> None:
         """Remove what is called ``below`` in the folder, or all of it."""
-        path = f"{self._path.rstrip('/')}/{below}" if below else self._path
-        self._files.delete(self._jvm.org.apache.hadoop.fs.Path(path), True)
+        if self._local is not None:  # Java may have been told to end as well
+            shutil.rmtree(self._local / below)
+        else:
+            path = f"{self._path.rstrip('/')}/{below}" if below else self._path
+            self._files.delete(self._jvm.org.apache.hadoop.fs.Path(path), True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from extractor.load.columns import Columns
 from extractor.rules import Rules
-from extractor.run.work import TIMEOUT
+from extractor.run.messages import TIMEOUT
 
 # Columns of our own beside those of the input: where a row stands, and the bytes of a line of JSON Lines.
 SOURCE, NUMBER, LINE = "_trichluc_source", "_trichluc_number", "_trichluc_line"

@@ -17,7 +17,8 @@ from extractor.load.tables import BadRow, Row, to_document
 from extractor.model import Document, Failure
 from extractor.pipeline import Extractor
 from extractor.rules import Rules
-from extractor.run.work import Rows, Settings, Work
+from extractor.run.messages import Rows, Settings
+from extractor.run.work import Work
 from extractor.spark.batches import Pending, Product
 from extractor.spark.paths import as_given
 from extractor.spark.plan import LINE, NUMBER, SOURCE, Files, Plan

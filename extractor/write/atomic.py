@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from extractor.errors import WriteError
+
+_FULL = (os.strerror(errno.ENOSPC), "disk is full")  # as the system says it, and as SQLite does
 
 
 def neighbour(path: Path) -> Path:
@@ -15,8 +19,24 @@ def neighbour(path: Path) -> Path:
     return path.with_name(f".trichluc-{uuid.uuid4().hex}.part")
 
 
+def make_folder(folder: Path) -> list[Path]:
+    """Make a folder and those it lies in: which of them are new, the deepest first."""
+    new = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    return new
+
+
+def remove_empty(folders: Iterable[Path]) -> None:
+    """Remove those of the folders, deepest first, that hold nothing."""
+    for folder in folders:
+        with suppress(OSError):
+            folder.rmdir()
+
+
 def cannot_write(path: Path, error: Exception) -> WriteError:
     """The one line for a user about ``error``, which a library raised while it wrote ``path``."""
+    if any(words in str(error) for words in _FULL):
+        return WriteError(f"{path}: cannot be written: the disk is full: make room, or name a place on another disk")
     what = error.strerror if isinstance(error, OSError) and error.strerror else str(error).splitlines()[0]
     return WriteError(f"{path}: cannot be written: {what}: check the folder, the space left, and that no program has it open")
 
@@ -30,8 +50,9 @@ def replacing(path: Path, failures: tuple[type[Exception], ...] = (OSError,)) ->
     :raises WriteError: the file is open in another program, the disk is full, and the like.
     """
     part = neighbour(path)
+    new: list[Path] = []
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        new = make_folder(path.parent)
         yield part
         part.replace(path)
     except failures as error:
@@ -39,3 +60,4 @@ def replacing(path: Path, failures: tuple[type[Exception], ...] = (OSError,)) ->
     finally:
         with suppress(OSError):
             part.unlink()
+        remove_empty(new)

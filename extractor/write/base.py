@@ -11,7 +11,7 @@ from typing import Self
 
 from extractor.model import Value
 from extractor.schema import TABLES
-from extractor.write.atomic import cannot_write, neighbour
+from extractor.write.atomic import cannot_write, make_folder, neighbour, remove_empty
 from extractor.write.values import Cells, to_cells
 
 BATCH = 10_000  # rows of a table held in memory; also the size of a Parquet row group
@@ -33,10 +33,16 @@ class Writer(ABC):
         self.failures: tuple[type[Exception], ...] = (OSError,)  # what the library raises when it cannot write
         self._pending: dict[str, list[Cells]] = {table: [] for table in tables}
         self._parts: dict[Path, Path] = {}  # final name -> temporary neighbour
+        self._new: list[Path] = []  # folders that were not there before, the deepest first
+
+    @property
+    def named(self) -> Path:
+        """How messages call what is written."""
+        return self.path
 
     def __enter__(self) -> Self:
         with self._reported(), self._undone_on_error():
-            self.path.parent.mkdir(parents=True, exist_ok=True)
+            self._new = make_folder(self.path.parent)
             self._open()
         return self
 
@@ -96,7 +102,7 @@ class Writer(ABC):
         try:
             yield
         except self.failures as error:
-            raise cannot_write(self.path, error) from error
+            raise cannot_write(self.named, error) from error
 
     @contextmanager
     def _undone_on_error(self) -> Iterator[None]:
@@ -107,9 +113,10 @@ class Writer(ABC):
             raise
 
     def _undo(self) -> None:
-        with suppress(*self.failures):
+        with suppress(Exception):  # libraries stumble in many ways over a file that could not be written
             self._close(complete=False)
         for part in self._parts.values():
             for leftover in (part, part.with_name(part.name + ".wal")):  # DuckDB keeps its log beside
                 with suppress(OSError):
                     leftover.unlink()
+        remove_empty(self._new)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Protocol
 
@@ -50,8 +51,9 @@ class BesideWriter(Writer):
         return self._files[table]
 
     def _close(self, *, complete: bool) -> None:  # noqa: ARG002  # a cut file is removed like a whole one
-        for file in self._files.values():
-            file.close()
+        with ExitStack() as files:  # each is closed, whatever becomes of the others
+            for file in self._files.values():
+                files.callback(file.close)
 
     def _publish(self) -> None:
         super()._publish()

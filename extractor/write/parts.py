@@ -9,6 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TypedDict
 
+from extractor.write.atomic import make_folder
 from extractor.write.beside import BesideWriter
 from extractor.write.parquet import ParquetFile
 
@@ -30,6 +31,11 @@ class PartWriter(BesideWriter):
     def __init__(self, folder: Path, number: int) -> None:
         super().__init__(folder / f"part-{number:05}.parquet", TABLES, ParquetFile)
 
+    @property
+    def named(self) -> Path:
+        """The dataset: that is what the user named."""
+        return self.path.parent
+
     def beside(self, table: str) -> Path:
         """Where a table goes."""
         return self.path.parent / table / self.path.name
@@ -42,7 +48,7 @@ class PartWriter(BesideWriter):
 
     def _open(self) -> None:
         for table in self.tables:
-            self.beside(table).parent.mkdir(exist_ok=True)
+            self._new = make_folder(self.beside(table).parent) + self._new
             self._file(table)
 
     def _publish(self) -> None:
