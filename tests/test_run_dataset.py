@@ -8,6 +8,7 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -203,6 +204,16 @@ def test_a_dataset_is_of_one_sort_and_written_by_one_run(table: Path, tmp_path: 
     (tmp_path / "other" / "letter.txt").write_text("x", "utf-8")
     with pytest.raises(WriteError, match="is not empty and holds no dataset"):
         write(tmp_path / "other", table, resume=True)
+
+
+def test_a_ledger_of_another_layout_is_not_carried_on_with(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "out", {}, "now", resume=True):
+        pass
+    ledger = sqlite3.connect(tmp_path / "out" / "ledger.sqlite")
+    ledger.execute("PRAGMA user_version = 1")
+    ledger.close()
+    with pytest.raises(WriteError, match="out: was begun by another revision of trichluc"):
+        Ledger(tmp_path / "out", {}, "now", resume=True)
 
 
 def test_a_full_disk_names_the_folder_and_leaves_what_carries_on(table: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,7 +30,9 @@ from extractor.write.parts import PartFile, remove_strays
 
 NAME = "ledger.sqlite"
 _HEAVY = {"text", "tables", "pages", "warnings"}  # of a document: they follow from the content
-_TABLES = """
+_LAYOUT = 2  # of these tables; a ledger of another was written by another revision
+_TABLES = f"""
+PRAGMA user_version = {_LAYOUT};
 CREATE TABLE begun (signature TEXT, moment TEXT);
 CREATE TABLE parts (number INTEGER PRIMARY KEY, tally TEXT, files TEXT);
 CREATE TABLE done (number INTEGER PRIMARY KEY, part INTEGER, key BLOB, doc_id TEXT, prints BLOB, error TEXT);
@@ -105,6 +107,8 @@ class Ledger:
                 self._db.execute(statement)
             self._db.execute("INSERT INTO begun VALUES (?, ?)", (json.dumps(signature, sort_keys=True), moment))
         self._db.execute("COMMIT")
+        if self._db.execute("PRAGMA user_version").fetchone() != (_LAYOUT,):
+            raise WriteError(f"{self._folder}: was begun by another revision of trichluc: use that one, or begin anew in another folder")
         written, self.begun = self._db.execute("SELECT signature, moment FROM begun").fetchone()
         _compare(self._folder, json.loads(written), json.loads(json.dumps(signature)))
         known = {file["path"]: file["bytes"] for part in self.parts() for file in part["files"]}
