@@ -1,7 +1,8 @@
-"""With which literals a regex can begin: what a cheap test may look for before the regex is tried.
+"""With which literals a regex can begin or end: what a cheap test may look for before the regex is tried.
 
-``leading`` reads the syntax of the module ``regex`` as the pattern files use it. It never says too little: where it cannot tell, the
-answer is shorter literals, or none at all. (The literal pre-filter of eyecite and of LexNLP's dictionaries, found in the regex itself.)
+``leading`` and ``trailing`` read the syntax of the module ``regex`` as the pattern files use it. They never say too little: where they
+cannot tell, the answer is shorter literals, or none at all. (The literal pre-filter of eyecite and of LexNLP's dictionaries, found in
+the regex itself.)
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import re
 
 import regex
 
-# A beginning, and whether more may follow that is not known: an open one is not prolonged.
+# A beginning (read backwards: an ending), and whether more may follow that is not known: an open one is not prolonged.
 _Beginning = tuple[str, bool]
 _Beginnings = frozenset[_Beginning]
 
@@ -32,7 +33,15 @@ _SPACES = {"n": "\n", "t": "\t", "r": "\r"}
 
 def leading(source: str, longest: int) -> frozenset[str] | None:
     """Strings of 1 to ``longest`` code points, with one of which all that ``source`` matches begins; null where one cannot tell."""
-    found = _Reader(source, longest).alternation(False)
+    return _strings(_Reader(source, longest).alternation(False))
+
+
+def trailing(source: str, longest: int) -> frozenset[str] | None:
+    """Strings of 1 to ``longest`` code points, with one of which all that ``source`` matches ends; null where one cannot tell."""
+    return _strings(_BackwardReader(source, longest).alternation(False))
+
+
+def _strings(found: _Beginnings) -> frozenset[str] | None:
     strings = frozenset(text for text, _ in found)
     return None if "" in strings else strings
 
@@ -153,3 +162,20 @@ class _Reader:
     def _literals(characters: str, ignore_case: bool) -> _Beginnings:
         cased = {*characters.lower(), *characters.upper()} if ignore_case else {*characters}
         return frozenset((c, False) for c in cased)
+
+
+class _BackwardReader(_Reader):
+    """Reads a regex from left to right too, and keeps the end of what it has read."""
+
+    def _skip_branch(self) -> None:
+        """Nothing: what stands there is the end."""
+
+    def _joined(self, before: _Beginnings, behind: _Beginnings) -> _Beginnings:
+        if len(before) * len(behind) > _MOST:
+            before = _ANYTHING
+        joined: set[_Beginning] = set()
+        for text, is_open in behind:
+            for less, goes_on in [("", True)] if is_open else before:
+                whole = less + text
+                joined.add((whole[-self._longest :], goes_on or len(whole) >= self._longest))
+        return frozenset(joined)

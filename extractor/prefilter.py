@@ -14,6 +14,7 @@ import regex
 from extractor.leading import equally_long, leading
 
 _HEAD = 3  # code points that are looked at before a match
+_HEADS = 5  # where one look stands for several regexes
 _LITERAL = 12  # code points of the literals that are looked for before a search
 
 
@@ -69,7 +70,28 @@ class Prefiltered:
         if start >= end:
             return -1
         # A slice, since the automaton copies the whole of a text that it is given.
-        return next((start + last - length + 1 for last, length in self._literals.iter(text[start:end])), -1)
+        hit: tuple[int, int] | None = next(self._literals.iter(text[start:end]), None)
+        return start + hit[0] - hit[1] + 1 if hit is not None else -1
+
+
+class Heads:
+    """Tells where none of several regexes can match, from the first characters alone."""
+
+    __slots__ = ("_by_width",)
+
+    def __init__(self, *patterns: Prefiltered) -> None:
+        found = [leading(pattern.pattern.pattern, _HEADS) or {""} for pattern in patterns]
+        by_width: dict[int, set[str]] = {}
+        for head in frozenset[str]().union(*found):
+            by_width.setdefault(len(head), set()).add(head)
+        self._by_width = sorted(by_width.items(), reverse=True)
+
+    def at(self, text: str, position: int) -> bool:
+        """Whether one of them may match at ``position``."""
+        for width, heads in self._by_width:  # noqa: SIM110  # a generator takes twice as long
+            if text[position : position + width] in heads:
+                return True
+        return False
 
 
 def _automaton(literals: frozenset[str] | None) -> ahocorasick.Automaton:
@@ -85,17 +107,19 @@ def _automaton(literals: frozenset[str] | None) -> ahocorasick.Automaton:
 class Entries:
     """Finds a whole entry of a list where the words begin; the longest where several do."""
 
-    __slots__ = ("_by_head",)
+    __slots__ = ("_by_head", "_width")
 
     def __init__(self, entries: Iterable[str]) -> None:
+        longest_first = sorted(entries, key=len, reverse=True)
+        self._width = min(_HEAD, len(longest_first[-1]))
         self._by_head: dict[str, list[str]] = {}
-        for entry in sorted(entries, key=len, reverse=True):
-            self._by_head.setdefault(entry[:2], []).append(entry)
+        for entry in longest_first:
+            self._by_head.setdefault(entry[: self._width], []).append(entry)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> int | None:
         """Where the entry that begins at ``start`` ends, at ``end`` at the latest; no letter follows it. Null where none does."""
         stop = len(text) if end is None else min(end, len(text))
-        for entry in self._by_head.get(text[start : start + 2], ()):
+        for entry in self._by_head.get(text[start : start + self._width], ()):
             if text.startswith(entry, start, stop):
                 behind = start + len(entry)
                 if behind >= stop or not text[behind].isalpha():

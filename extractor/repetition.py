@@ -23,14 +23,16 @@ Item = TypeVar("Item", Fact, Task)
 LONG = 20  # words
 _TITLE = 8  # words
 
-_NEXT, _ASIDE = 2, 24  # words beside an item, and the code points in which they are looked for
+# Words beside an item that are compared, and the code points in which they stand: few at first, then more where these are the same.
+_BESIDE = ((2, 24), (8, 96))
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = re.compile(rf"[^\W{RAISED_DIGITS}]+")
 _GAPS = re.compile(rf"[\W{RAISED_DIGITS}]+")  # the mark of a footnote is no word
 # What stands before and behind a sentence that is printed again: "(TTXVN) - …", "Hà Nội - …", "… Ảnh: TTXVN", "… (Hình từ Internet)".
 _DASH = re.compile("[-–—)]")
 _DATELINE = re.compile(r"[^\w(]*+(?:\([\w .,/-]{2,20}\) ?[-–—]?|[\w.]+(?: [\w.]+){0,3}(?: \([\w .,/-]{2,20}\))? ?[-–—]) ?(?=\w)")
 _CREDITS = ("Ảnh", "Hình", "Nguồn", "Clip", "Video", "Đồ họa")
+_CREDIT_WORD = re.compile("|".join(_CREDITS))
 _CREDIT = re.compile(rf"[\s(–—.-]*\b(?:{'|'.join(_CREDITS)})(?: ?:| minh họa| từ\b| tư liệu)[^.\n]{{0,60}}[.)]*\s*$")
 
 
@@ -74,7 +76,9 @@ def places(items: Iterable[Item], document: Document) -> list[Place]:
 
 def mark_repeated(items: Sequence[Item], document: Document) -> list[Item]:
     """The items in their order, ``duplicate_of`` set in those whose words have stood in the document before."""
-    twice = _among_the_same(items, document.text)
+    twice = _among_the_same(items, document)
+    if not twice:
+        return list(items)
     first: dict[int, Item] = {}
     copies: dict[int, Item] = {}
     for item, place in zip(twice, places(twice, document), strict=True):
@@ -84,28 +88,37 @@ def mark_repeated(items: Sequence[Item], document: Document) -> list[Item]:
     return [copies.get(id(item), item) for item in items] if copies else list(items)
 
 
-def _among_the_same(items: Sequence[Item], text: str) -> list[Item]:
+def _among_the_same(items: Sequence[Item], document: Document) -> list[Item]:
     """The items of which another has the same words, and the same words next to it: only these may stand in a stretch told twice."""
     by_words: dict[str, list[Item]] = {}
     for item in items:
         by_words.setdefault(" ".join(item.text.split()).casefold(), []).append(item)
-    chosen: set[int] = set()
-    for same in by_words.values():
-        if len(same) > 1:
-            chosen |= _among_the_same_words(same, text)
+    several = [same for same in by_words.values() if len(same) > 1]
+    titles = "\n".join(title for title in _titles(document) if title.count(" ") < LONG) if several else ""
+    chosen = {id(item) for same in several for item in _among_the_same_words(same, document.text, titles)}
     return [item for item in items if id(item) in chosen] if chosen else []
 
 
-def _among_the_same_words(items: Sequence[Item], text: str) -> set[int]:
-    """The ``id`` of those that share two words before or behind them; of all where they are so long that they may fill a stretch."""
-    if items[0].text.count(" ") >= _TITLE - 2 * _NEXT:
-        return {id(item) for item in items}
-    met: dict[tuple[bool, str], list[int]] = {}
-    for item in items:
-        before, behind = text[max(0, item.start - _ASIDE) : item.start], text[item.end : item.end + _ASIDE]
-        met.setdefault((False, " ".join(_WORD.findall(before)[-_NEXT:]).casefold()), []).append(id(item))
-        met.setdefault((True, " ".join(_WORD.findall(behind)[:_NEXT]).casefold()), []).append(id(item))
-    return {each for same in met.values() if len(same) > 1 for each in same}
+def _among_the_same_words(items: Sequence[Item], text: str, titles: str) -> Sequence[Item]:
+    """Those that share the words before or behind them; all where they are so long that they may fill a stretch.
+
+    Half of the words that a stretch has besides an item, at least, stand on one side of it.
+    """
+    words = _words(items[0].text)
+    others = (_TITLE if words in titles else LONG) - words.count(" ") - 1
+    for most, reach in _BESIDE:
+        beside = min((others + 1) // 2, most)
+        if beside > 0 and items:
+            items = _among_neighbours(items, text, beside, reach)
+    return items
+
+
+def _among_neighbours(items: Sequence[Item], text: str, beside: int, reach: int) -> list[Item]:
+    """Those that share ``beside`` words before or behind them, looked for within ``reach`` code points."""
+    before = [" ".join(_WORD.findall(text[max(0, item.start - reach) : item.start])[-beside:]).casefold() for item in items]
+    behind = [" ".join(_WORD.findall(text[item.end : item.end + reach])[:beside]).casefold() for item in items]
+    met, met_behind = Counter(before), Counter(behind)
+    return [item for item, left, right in zip(items, before, behind, strict=True) if met[left] > 1 or met_behind[right] > 1]
 
 
 def name_of(item: Fact | Task) -> str:
@@ -122,8 +135,7 @@ class _Sentences:
         self._last, self._begin = "", 0
         self._paragraph = _Paragraph(0, -1, _Stretch(0, 0, 0))
         self._met = Counter[tuple[int, str]]()
-        lines = (line for line in document.text.split("\n", 20) if line.strip())
-        self._titles = {_stretch(title, 0, len(title)).mark for title in (document.title or "", next(lines, ""))}
+        self._titles = {mark(title) for title in _titles(document)}
 
     def place(self, item: Fact | Task) -> Place:
         start, end = self._sentence(item)
@@ -162,8 +174,19 @@ class _Sentences:
         return last.taken_apart
 
 
+def _titles(document: Document) -> list[str]:
+    """The words of its title, and of its first line."""
+    lines = (line for line in document.text.split("\n", 20) if line.strip())
+    return [_plain(title, 0, len(title)) for title in (document.title or "", next(lines, ""))]
+
+
+def _plain(text: str, start: int, end: int) -> str:
+    """The words of a stretch without what may stand before and behind it."""
+    return _words(_uncredited(text[behind_dateline(text, start, end) : end]))
+
+
 def _stretch(text: str, start: int, end: int) -> _Stretch:
-    words = _words(_uncredited(text[behind_dateline(text, start, end) : end]))
+    words = _plain(text, start, end)
     return _Stretch(start, mark(words), words.count(" ") + 1)
 
 
@@ -174,9 +197,7 @@ def behind_dateline(text: str, start: int, end: int) -> int:
 
 
 def _uncredited(sentence: str) -> str:
-    if not any(sentence.find(word, -90) >= 0 for word in _CREDITS):
-        return sentence
-    credit = _CREDIT.search(sentence, max(0, len(sentence) - 90))
+    credit = _CREDIT.search(sentence, max(0, len(sentence) - 90)) if _CREDIT_WORD.search(sentence, max(0, len(sentence) - 90)) else None
     return sentence[: credit.start()] if credit else sentence
 
 

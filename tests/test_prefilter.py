@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.fold import fold_text
-from extractor.leading import equally_long, leading
-from extractor.prefilter import Ending, Entries, Prefiltered
+from extractor.leading import equally_long, leading, trailing
+from extractor.prefilter import Ending, Entries, Heads, Prefiltered
 from extractor.rules import Rules
 from extractor.tasks.words import PHRASES, alternatives, entries, phrase
 from extractor.wordlists import table
@@ -47,6 +47,33 @@ def test_beginnings(source: str, beginnings: set[str]) -> None:
 def test_what_begins_with_anything(source: str) -> None:
     assert leading(source, 5) is None
     assert equally_long(leading(source, 5)) == {""}
+
+
+@pytest.mark.parametrize(
+    ("source", "endings"),
+    [
+        ("giao cho ", {" cho "}),  # the last five code points
+        (r"(?<!\p{L})(?:theo|của) ", {"theo ", "của "}),
+        ("của (?:các )?", {"của ", " các "}),
+        (r"[^,;]{3,60} và", {" và"}),
+        ("(?:, )+", {", "}),
+        (r"\p{L}+ (?:với|cùng)(?!\p{L})", {" với", " cùng"}),
+        ("(?i:ub)nd", {"ubnd", "Ubnd", "uBnd", "UBnd"}),
+    ],
+)
+def test_endings(source: str, endings: set[str]) -> None:
+    assert trailing(source, 5) == endings
+
+
+@pytest.mark.parametrize("source", [r"x\p{Lu}", "a?", "", "a[^b]", "b.", r"x(?&F)", "a|", r"\d+", "a?b*", r"(?:x|\w)"])
+def test_what_ends_with_anything(source: str) -> None:
+    assert trailing(source, 5) is None
+
+
+def test_where_none_of_several_begins() -> None:
+    heads = Heads(Prefiltered("giao|sở"), Prefiltered("(?:các )?xã"))
+    assert [heads.at("giao các xã, sở", at) for at in (0, 1, 5, 9, 13, 14, 15)] == [True, False, True, True, True, False, False]
+    assert Heads(Prefiltered("giao"), Prefiltered("a?")).at("", 0)
 
 
 def test_one_length() -> None:

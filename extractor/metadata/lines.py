@@ -21,16 +21,21 @@ _FEW = 12  # one small letter among so many leaves a line in capitals: "TP." is 
 
 
 class Line(NamedTuple):
-    """A line: folded for comparison, as printed (NFC, one blank between words), and where it begins in the source.
+    """A line: folded for comparison, its words in the source, and where it begins there.
 
     ``mark`` names the group of the pattern that made it a line of its own, ``groups`` holds what the pattern captured, folded.
     """
 
     folded: str
-    printed: str
+    source: str
     start: int
     mark: str | None = None
     groups: Mapping[str, str | None] = {}
+
+    @property
+    def printed(self) -> str:
+        """Its words as printed on one line: NFC, marks of emphasis dropped, one blank between words."""
+        return " ".join(_EMPHASIS.sub("", nfc(self.source)).split())
 
     @property
     def is_capitals(self) -> bool:
@@ -56,15 +61,11 @@ def _rule(m: re.Match[str]) -> str:
     return "|" * len(m.group())
 
 
-def printed(words: str) -> str:
-    """Words of the source on one line: NFC, marks of emphasis dropped, one blank between words."""
-    return " ".join(_EMPHASIS.sub("", nfc(words)).split())
-
-
 def _parts(text: str, piece: Span, marks: regex.Pattern[str] | None) -> Iterator[tuple[Span, regex.Match[str] | None]]:
     done = piece.start
     for m in marks.finditer(text, *piece) if marks else ():
-        yield Span(done, m.start()), None
+        if done < m.start():
+            yield Span(done, m.start()), None
         yield Span(*m.span()), m
         done = m.end()
     yield Span(done, piece.end), None
@@ -72,7 +73,7 @@ def _parts(text: str, piece: Span, marks: regex.Pattern[str] | None) -> Iterator
 
 def _line(folded: Folded, span: Span, offset: int, m: regex.Match[str] | None) -> Line:
     source = folded.source_span(*span)
-    words = printed(folded.source[slice(*source)])
+    words = folded.source[slice(*source)]
     return Line(folded.text[slice(*span)], words, offset + source.start, m.lastgroup if m else None, m.groupdict() if m else {})
 
 

@@ -66,8 +66,8 @@ class Press(NamedTuple):
 def read_press(text: str, on: date | None = None) -> Press:
     """Headline, place (canonical, of a province or city, as it was called ``on`` that day), outlet and author."""
     top = lines_of(text, 0, _TOP)
-    bottom = lines_of(text, max(0, len(text) - _BOTTOM), len(text))[-_LAST:]
-    author, with_author = _author(top, bottom)
+    bottom = [line.printed for line in lines_of(text, max(0, len(text) - _BOTTOM), len(text))[-_LAST:]]
+    author, with_author = _author([line.printed for line in top[1:4]], bottom)
     place, stamped = _dateline(top, on)
     return Press(_headline(text, top), place, stamped or with_author or _source(bottom), author)
 
@@ -110,15 +110,15 @@ def _lists(words: str, end: int) -> bool:
     return next((True for start, _, _ in mentions(words[end : end + 30]) if start < 3), False)
 
 
-def _author(top: Sequence[Line], bottom: Sequence[Line]) -> tuple[str | None, str | None]:
+def _author(top: Sequence[str], bottom: Sequence[str]) -> tuple[str | None, str | None]:
     """The author of a byline, and the outlet printed with the name."""
-    for line in (*reversed(bottom), *top[1:4]):
-        if (m := _LABELLED.fullmatch(line.printed)) and _is_person(m.group("who")):
+    for line in (*reversed(bottom), *top):
+        if (m := _LABELLED.fullmatch(line)) and _is_person(m.group("who")):
             return m.group("who"), None
     for line in reversed(bottom):
-        if (m := _BYLINE.fullmatch(line.printed)) and _is_person(m.group("who")):
+        if (m := _BYLINE.fullmatch(line)) and _is_person(m.group("who")):
             return m.group("who"), _known(m.group("outlet"))
-    if bottom and (m := _RUN_ON.search(bottom[-1].printed)) and (said := _known(m.group("outlet") or m.group("after"))):
+    if bottom and (m := _RUN_ON.search(bottom[-1])) and (said := _known(m.group("outlet") or m.group("after"))):
         return (m.group("who"), said) if _is_person(m.group("who")) else (None, said)
     return None, None
 
@@ -129,12 +129,12 @@ def _is_person(names: str) -> bool:
     return not any(name.lower() in _NO_PERSON or province(name) or outlet(name) for name in each)
 
 
-def _source(bottom: Sequence[Line]) -> str | None:
+def _source(bottom: Sequence[str]) -> str | None:
     """The outlet that the last line names as the source."""
     for line in reversed(bottom):
-        if (m := _SOURCE.fullmatch(line.printed)) and (said := _known(m.group("outlet"))):
+        if (m := _SOURCE.fullmatch(line)) and (said := _known(m.group("outlet"))):
             return said
-    last = bottom[-1].printed if bottom else ""
+    last = bottom[-1] if bottom else ""
     return _known(last.strip("()")) if len(last) < _LEAD else None
 
 

@@ -14,9 +14,10 @@ from extractor.wordlists import words
 
 _AFTER = 320  # code points from the words of authority on that hold the whole block
 _LINES = 9
-# Words of authority, or an office on a line of its own where none stand: "BỘ TRƯỞNG", "CHỦ TỊCH QUỐC HỘI".
+# Words of authority, or an office on a line of its own where none stand: "BỘ TRƯỞNG", "CHỦ TỊCH QUỐC HỘI". A class at the beginning, for
+# which re scans fastest.
 _BLOCK = re.compile(
-    r"(?:(?:T/?M|K/?T|T/?L|T/?UQ|\bQ)\.|\b[TK]/[MTL]\b)[*\s]*[A-ZĐÀ-Ỹ]"
+    r"[TKQ](?:(?:(?<=T)/?(?:M|L|UQ)|(?<=K)/?T|(?<=\bQ))\.|(?<=\b[TK])/[MTL]\b)[*\s]*[A-ZĐÀ-Ỹ]"
     rf"|\n[|*# >]*{OFFICE}(?: [A-ZĐÀ-Ỹ,-]+)*[* ]*(?=[|\n]|[A-ZĐÀ-Ỹ][a-zà-ỹ])"
 )
 _OFFICE_AHEAD = regex.compile(rf"{OFFICE}(?!\p{{L}})")

@@ -6,10 +6,12 @@ to do something as well; their name is the words, up to the verb.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple
 
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
+from extractor.prefilter import Heads
 from extractor.tasks.actor_names import governments, group_name, own_unit, plural
 from extractor.tasks.words import phrase, starts_with
 
@@ -38,21 +40,21 @@ class _One(NamedTuple):
 
 def read_actors(view: FactView, position: int, end: int, *, groups: bool = True) -> Actors | None:
     """The bodies that begin at ``position``, before ``end``; ``groups`` allows those that are no agency facts."""
+    first = one = _one(view, position, end, groups=groups) if position < end else None
+    if first is None:
+        return None
     found: list[_One] = []
-    at, last = position, -1
-    while at < end and (one := _one(view, at, end, groups=groups)):
+    while one is not None:
         found.append(one)
         last = at = _past_apposition(view, one.end, end)
         join = phrase("list_join").match(view.context.lower, at, end)
-        if join is None:
-            break
-        at = join.end()
+        one = _one(view, join.end(), end, groups=groups) if join is not None and join.end() < end else None
     names = tuple(dict.fromkeys(name for one in found for name in one.names))
     refers = any(one.refers for one in found)
     if not names and not refers:
         return None
     facts = tuple(one.fact for one in found if one.fact)
-    return Actors(names, facts, Span(position, last), refers, found[0].fact is not None)
+    return Actors(names, facts, Span(position, last), refers, first.fact is not None)
 
 
 def read_name(view: FactView, position: int, end: int) -> Actors | None:
@@ -78,12 +80,12 @@ def _standing_body(view: FactView) -> tuple[str, ...]:
 
 def is_work(lower: str, at: int) -> bool:
     """Whether the words at ``at`` are such as open the work itself: phải, tiếp tục, a verb of work."""
-    return starts_with("modals").match(lower, at) is not None or starts_with("verbs").match(lower, at) is not None
+    return starts_with("modals", "verbs").match(lower, at) is not None
 
 
 def is_modal(lower: str, at: int) -> bool:
     """Whether the words at ``at`` are such as follow who is told: those that open work, or căn cứ, định kỳ, trước ngày."""
-    return is_work(lower, at) or starts_with("adverbials").match(lower, at) is not None
+    return starts_with("modals", "verbs", "adverbials").match(lower, at) is not None
 
 
 def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
@@ -91,6 +93,8 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
     fact = _fact_at(view, at)
     if fact is None or fact.fields.get("collective"):
         fact = _first_of_places(view, at, end) or fact
+    if fact is None and not _unnamed_heads().at(lower, at):
+        return None
     for opening in ("courtesy", "plural_head"):
         if fact is None and (m := phrase(opening).match(lower, at, end)):
             fact = _fact_at(view, m.end())
@@ -102,6 +106,12 @@ def _one(view: FactView, at: int, end: int, *, groups: bool) -> _One | None:
     if role := phrase("role").match(lower, at, end):
         return _One((), None, role.end(), refers=True)
     return _group(view, at, end) if groups else None
+
+
+@cache
+def _unnamed_heads() -> Heads:
+    """With what bodies begin where no agency fact does."""
+    return Heads(*map(phrase, ("courtesy", "plural_head", "level", "provinces", "role", "competent", "group")))
 
 
 def _unit(view: FactView, at: int, end: int) -> _One | None:

@@ -77,5 +77,7 @@ def _bare(view: FactView, starts: list[Start], setting: Setting) -> Reading | No
 
 def _opens_work(lower: str, at: int) -> bool:
     """A verb of work, or an adverb of time and then the work: ``Định kỳ báo cáo``."""
+    if is_work(lower, at):
+        return True
     adverb = phrase("regularly").match(lower, at)
-    return is_work(lower, at) or (adverb is not None and is_work(lower, adverb.end()))
+    return adverb is not None and is_work(lower, adverb.end())

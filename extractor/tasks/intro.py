@@ -7,7 +7,6 @@ from extractor.tasks.actors import read_actors
 from extractor.tasks.clause import read_clause
 from extractor.tasks.frames import Frame
 from extractor.tasks.orders import inner_order, order_at, speaker_before
-from extractor.tasks.pieces import Piece
 from extractor.tasks.reading import Reading
 from extractor.tasks.roles import read_roles
 from extractor.tasks.sections import section
@@ -20,10 +19,10 @@ _NEAR_END = 60
 _DIRECTS = "chỉ đạo "
 
 
-def is_intro(state: State, piece: Piece, sentence: Span) -> bool:
+def is_intro(state: State, sentence: Span) -> bool:
     """Whether the last sentence of a piece introduces what follows: a colon, a heading over items, names alone."""
-    text = state.context.text
-    mark = text[sentence.end - 1]
+    piece = state.piece
+    mark = state.context.text[sentence.end - 1]
     if mark == ":" or (state.opens_list and sentence == piece.span and mark.isalnum()):
         return True
     if sentence == piece.span and _is_bare_order(state, sentence):
@@ -39,22 +38,21 @@ def _is_bare_order(state: State, sentence: Span) -> bool:
     return order is not None and order.lead is not None and not state.context.text[order.lead.span.end : sentence.end].strip(" .:;,")
 
 
-def introduce(state: State, piece: Piece, sentence: Span, *, first: bool) -> None:
+def introduce(state: State, sentence: Span, *, first: bool) -> None:
     """Take in an introducing line; ``first`` where it is the only sentence of its piece."""
-    above = state.above(piece)
     lower = state.words(sentence)
     opens = phrase("opens_orders").search(lower[-_NEAR_END:]) is not None
     if _only_addresses(lower) or (section(state.context, sentence) is False and not opens):
-        state.frames.introduce(Frame(idle=True), piece.path, marked=piece.marked)
+        state.introduce(Frame(idle=True))
         state.forget()
         return
     alone = names_alone(state, sentence)
-    reading = _read_intro(state, sentence, listed=piece.marked and above.active)
+    reading = _read_intro(state, sentence, listed=state.piece.marked and state.above.active)
     announcer = None if alone else _announcer(state, sentence, reading)
     if alone or announcer is not None:
         reading = Reading(assigner=announcer, start=sentence.start)
     if not opens and (reading.told or (not reading.directive and reading.lead is None and phrase("opens_telling").search(lower))):
-        state.frames.introduce(Frame(idle=True), piece.path, marked=piece.marked)
+        state.introduce(Frame(idle=True))
         return
     names = state.names(reading) or alone
     if names == (state.speaker,) and not reading.ordered:
@@ -62,7 +60,7 @@ def introduce(state: State, piece: Piece, sentence: Span, *, first: bool) -> Non
     if not names and not reading.directive and not lower.endswith(":") and not opens:
         state.forget()
         return  # a mere heading: what holds above it holds below
-    _hand_down(state, piece, sentence, reading, names or state.inherited(piece, first=first), named=bool(names))
+    _hand_down(state, sentence, reading, names or state.inherited(first=first), named=bool(names))
 
 
 def _read_intro(state: State, sentence: Span, *, listed: bool) -> Reading:
@@ -83,14 +81,14 @@ def _only_addresses(lower: str) -> bool:
     return phrase("addresses").search(lower) is not None and not lower.endswith("giao:")
 
 
-def _hand_down(state: State, piece: Piece, sentence: Span, reading: Reading, lead: tuple[str, ...], *, named: bool) -> None:
+def _hand_down(state: State, sentence: Span, reading: Reading, lead: tuple[str, ...], *, named: bool) -> None:
     lower = state.words(sentence)
     roles = read_roles(state.view, sentence)
     state.note(reading, roles)
-    assigner = state.assigner(reading, state.above(piece))
+    assigner = state.assigner(reading)
     announced = reading.assigner is not None and not reading.directive
     places = phrase("places_only").fullmatch(state.context.text, sentence.start, sentence.end) is not None
-    above = state.above(piece)
+    piece, above = state.piece, state.above
     goes_on = places and not piece.marked and above.active  # a list of names that is broken over lines
     goes_on = goes_on or (piece.marked and above.active and bool(lead))  # the topic of a part of the list
     active = reading.directive or named or goes_on or phrase("opens_orders").search(lower) is not None
@@ -98,8 +96,7 @@ def _hand_down(state: State, piece: Piece, sentence: Span, reading: Reading, lea
         active = False  # running text: only where somebody speaks or orders
     ordered = reading.ordered or (announced and phrase("orders").search(lower[-_NEAR_END:]) is not None)
     timing = sole_timing(state.view, sentence, _order_in(state, sentence, reading)) if lower.endswith(":") else NONE
-    frame = Frame(lead, roles.support, (), timing, assigner, active, intro=True, ordered=ordered)
-    state.frames.introduce(frame, piece.path, marked=piece.marked)
+    state.introduce(Frame(lead, roles.support, (), timing, assigner, active, intro=True, ordered=ordered))
     state.active = state.active or (active and state.official) or reading.ordered
     state.idle = 0
     state.last, state.addressee = lead or state.last, lead or state.addressee

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from extractor.model import Span
-from extractor.tasks.frames import Frame
-from extractor.tasks.pieces import Piece
 from extractor.tasks.reading import Reading
 from extractor.tasks.roles import Roles
 from extractor.tasks.speaker import is_petition
@@ -23,13 +21,13 @@ def is_boilerplate(state: State, sentence: Span) -> bool:
     return phrase("for_notice").search(words) is not None and not starts_with("modals").match(words)
 
 
-def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles: Roles, *, first: bool) -> bool:
+def is_task(state: State, sentence: Span, reading: Reading, roles: Roles, *, first: bool) -> bool:
     """Whether the first part of a sentence orders something; ``first`` where the sentence is the first of its piece."""
-    above = state.above(piece)
+    piece, above = state.piece, state.above
     if reading.told:
         return False
     if reading.ordered:
-        return _is_order(state, piece, reading, above, first=first)
+        return _is_order(state, reading, first=first)
     if roles.lead:
         return above.active or state.official
     if state.labels.roles.lead and (reading.directive or (first and piece.marked and _names_work(state, sentence))):
@@ -40,17 +38,17 @@ def is_task(state: State, piece: Piece, sentence: Span, reading: Reading, roles:
             return True
         below = above.active and above.intro and bool(above.lead)  # a paragraph below a body that leads
         return _is_told(state, reading, sentence, active=active or below)
-    return not state.normative and _is_work(state, piece, sentence, reading, roles, first=first, active=active)
+    return not state.normative and _is_work(state, sentence, reading, roles, first=first, active=active)
 
 
-def _is_work(state: State, piece: Piece, sentence: Span, reading: Reading, roles: Roles, *, first: bool, active: bool) -> bool:
+def _is_work(state: State, sentence: Span, reading: Reading, roles: Roles, *, first: bool, active: bool) -> bool:
     """Whether words without a body before them are work that somebody has been told to do."""
-    above = state.above(piece)
+    piece, above = state.piece, state.above
     dated = bool(roles.report_to) and bool(read_timing(state.view, sentence))
     if reading.directive:
         if above.active and above.lead and dated:
             return True  # "Định kỳ báo cáo UBND tỉnh … trước ngày 15/11" below the body that was told before
-        return active and (_goes_on(state, sentence) or above.ordered or _has_addressee(state, piece, sentence, first=first))
+        return active and (_goes_on(state, sentence) or above.ordered or _has_addressee(state, sentence, first=first))
     if active and dated and not first:
         return True  # "Báo cáo trên gửi Bộ Tư pháp trước ngày …"
     listed = piece.marked and first and above.intro and above.active and bool(above.lead)
@@ -63,11 +61,11 @@ def _names_work(state: State, sentence: Span) -> bool:
     return long and phrase("states").search(state.context.lower, sentence.start, sentence.end) is None
 
 
-def _is_order(state: State, piece: Piece, reading: Reading, above: Frame, *, first: bool) -> bool:
+def _is_order(state: State, reading: Reading, *, first: bool) -> bool:
     if reading.lead is None:
-        return bool(state.inherited(piece, first=first)) or reading.assigner is not None
+        return bool(state.inherited(first=first)) or reading.assigner is not None
     verb = state.context.lower[reading.start : reading.action]
-    return not is_petition(verb, state.assigner(reading, above), reading.lead.names)
+    return not is_petition(verb, state.assigner(reading), reading.lead.names)
 
 
 def _is_told(state: State, reading: Reading, sentence: Span, *, active: bool) -> bool:
@@ -88,6 +86,6 @@ def _goes_on(state: State, sentence: Span) -> bool:
     return bool(state.drafts) and not state.drafts[-1].lead and state.drafts[-1].span.end + 3 >= sentence.start
 
 
-def _has_addressee(state: State, piece: Piece, sentence: Span, *, first: bool) -> bool:
+def _has_addressee(state: State, sentence: Span, *, first: bool) -> bool:
     """Somebody is told, or the work is specific enough to have a time."""
-    return bool(state.inherited(piece, first=first)) or bool(read_timing(state.view, sentence))
+    return bool(state.inherited(first=first)) or bool(read_timing(state.view, sentence))

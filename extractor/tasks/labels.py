@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from extractor.fact_view import FactView
 from extractor.model import Span
+from extractor.prefilter import Heads
 from extractor.tasks.actors import is_work, read_actors
 from extractor.tasks.listed_names import listed_names
 from extractor.tasks.orders import past_adverbial
 from extractor.tasks.pieces import Piece, sentences
-from extractor.tasks.roles import Roles, read_roles
+from extractor.tasks.roles import NO_ROLES, Roles, read_roles
 from extractor.tasks.timing import NONE, Timing, often, only_time
 from extractor.tasks.words import cues, phrase, starts_with
 
@@ -22,14 +24,28 @@ _ROLE_LABELS = ("label_lead", "label_support")  # cues
 class Labels(NamedTuple):
     """What the labels of one item say together."""
 
-    roles: Roles = Roles()
+    roles: Roles = NO_ROLES
     timing: Timing = NONE
     product: str | None = None
+
+
+NO_LABELS = Labels()
+
+
+class Labelled(NamedTuple):
+    """A piece, those of its sentences that are no labels, those that are, and the labels in lines below that hold for it."""
+
+    piece: Piece
+    sentences: list[Span]
+    own: list[Span]
+    below: list[Span]
 
 
 def is_label(view: FactView, sentence: Span) -> bool:
     """Whether a sentence is a label and what it says, no task."""
     lower = view.context.lower
+    if not _label_heads().at(lower, sentence.start):
+        return False
     if m := cues()["label_lead"].pattern.match(lower, sentence.start, sentence.end):
         return _work_behind(view, Span(m.end(), sentence.end)) < 0
     if cues()["label_support"].pattern.match(lower, sentence.start, sentence.end):
@@ -37,6 +53,11 @@ def is_label(view: FactView, sentence: Span) -> bool:
     if phrase("product_label").match(lower, sentence.start, sentence.end):
         return lower[sentence.end - 1] != ":"
     return phrase("time_label").match(lower, sentence.start, sentence.end) is not None and lower[sentence.end - 1] != ":"
+
+
+@cache
+def _label_heads() -> Heads:
+    return Heads(*(cues()[label].pattern for label in _ROLE_LABELS), phrase("product_label"), phrase("time_label"))
 
 
 def without_label(view: FactView, piece: Piece) -> Piece:
@@ -66,6 +87,8 @@ def _work_behind(view: FactView, span: Span) -> int:
 
 def read_labels(view: FactView, labels: list[Span]) -> Labels:
     """The labels of one item, read together."""
+    if not labels:
+        return NO_LABELS
     text, product, timing = view.context.text, None, NONE
     roles = []
     for sentence in labels:
@@ -98,13 +121,13 @@ def _time(view: FactView, sentence: Span, at: int) -> Timing:
     return only_time(view, sentence) or often(view, Span(at, sentence.end))
 
 
-def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, list[Span]]]:
-    """Each piece with the labelled sentences that hold for it.
+def with_labels(view: FactView, found: Iterable[Piece]) -> list[Labelled]:
+    """Each piece with its sentences and the labels that hold for it.
 
     A line of labels holds for the items above it under the same heading, back to the labels before: ``- A; - B; - Đơn vị chủ trì: X``.
     Lines of labels, and the headings over them (``b) Cơ quan thực hiện:``), are left out.
     """
-    kept: list[tuple[Piece, list[Span]]] = []
+    kept: list[Labelled] = []
     block = 0  # where the items begin that no labels have been read for
     labelling = False
     told = 0  # lines of labels in a row
@@ -115,28 +138,24 @@ def with_labels(view: FactView, found: Iterable[Piece]) -> list[tuple[Piece, lis
         if phrase("label_heading").fullmatch(view.context.lower, *piece.span) and _heads_labels(view, listed[i + 1 : i + 2]):
             labelling = True
             continue
-        if kept and inner and _says(view, inner):
-            own = _parent(piece.path) if piece.marked else piece.path or ""
+        own = [s for s in inner if is_label(view, s)]
+        if kept and own and len(own) == len(inner):
+            heading = _parent(piece.path) if piece.marked else piece.path or ""
             told += 1
-            for item, labels in kept[block:] if told <= _MOST_LINES else ():
-                if _under(item.path, own, kept[-1][0].path, wide=labelling):
-                    labels += inner
+            for above in kept[block:] if told <= _MOST_LINES else ():
+                if _under(above.piece.path, heading, kept[-1].piece.path, wide=labelling):
+                    above.below.extend(own)
             labelling = True
             continue
         if labelling:
             block = len(kept)
         labelling, told = False, 0
-        kept.append((piece, []))
+        kept.append(Labelled(piece, [s for s in inner if s not in own] if own else inner, own, []))
     return kept
 
 
 def _heads_labels(view: FactView, below: list[Piece]) -> bool:
-    return any(_says(view, sentences(view.context, piece.span)) for piece in below)
-
-
-def _says(view: FactView, inner: list[Span]) -> bool:
-    """Whether a line is labels and nothing else."""
-    return all(is_label(view, s) for s in inner)
+    return any(all(is_label(view, s) for s in sentences(view.context, piece.span)) for piece in below)
 
 
 def _under(path: str | None, heading: str, last: str | None, *, wide: bool) -> bool:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
 from extractor.fact_view import FactView
+from extractor.leading import leading, trailing
 from extractor.model import Found, Span
 from extractor.tasks.issuers import issuers, own_issuers
 from extractor.tasks.words import phrase
 from extractor.wordlists import table
 
 _BEFORE, _AFTER = 150, 100  # code points that are looked at on either side of a row, within its sentence
+_EDGE = 3  # code points right beside a row that tell which rules are tried
 _LIGHT = regex.compile(r"(?<!\p{L})(?:các |đồng chí |bộ |ubnd )+", regex.V1 | regex.REVERSE)
 # A person's name, brackets or the mark of a note may stand behind each of a row.
 _JOIN = regex.compile(
@@ -28,6 +30,7 @@ class Rule(NamedTuple):
     """A role and the words that give it; the role is null where they take it away.
 
     ``opens`` is how the sentence begins, ``body`` how the row itself does; the others are as in ``patterns/_roles.toml``.
+    ``ends`` and ``begins`` are literals of which one ends ``before`` and one begins ``after``; of one that is null that is not known.
     """
 
     id: str
@@ -38,6 +41,8 @@ class Rule(NamedTuple):
     unless: regex.Pattern[str] | None
     after: regex.Pattern[str] | None
     strong: bool
+    ends: tuple[str, ...] | None
+    begins: tuple[str, ...] | None
 
 
 class Mentioned(NamedTuple):
@@ -76,14 +81,35 @@ def _rule(view: FactView, row: list[Found]) -> Rule | None:
     text, lower = view.context.text, view.context.lower
     start, end = row[0].span.start, row[-1].span.end
     outline = view.context.outline
-    left = max(outline.sentence(start).start, start - _BEFORE)
+    opening = outline.sentence(start).start
+    left = max(opening, start - _BEFORE)
     light = _LIGHT.match(lower, left, start)
-    start = light.start() if light else start
+    before = Span(left, light.start() if light else start)
     stop = max(end, outline.sentence(end - 1).end)
-    end = _past_name(text, end, stop)
-    right = min(stop, end + _AFTER)
-    opening = outline.sentence(row[0].span.start).start
-    return next((rule for rule in rules() if _fits(rule, lower, opening, Span(left, start), Span(end, right))), None)
+    behind = Span(_past_name(text, end, stop), min(stop, end + _AFTER))
+    for rule in _likely(lower, before, behind):
+        if _fits(rule, lower, opening, before, behind):
+            return rule
+    return None
+
+
+def _likely(lower: str, before: Span, behind: Span) -> Iterator[Rule]:
+    """The rules that the characters right beside a row do not exclude, in their order."""
+    ending = _ending(lower[max(before.start, before.end - _EDGE) : before.end])
+    beginning = _beginning(lower[behind.start : min(behind.end, behind.start + _EDGE)])
+    return (rules()[i] for i in sorted(ending & beginning))
+
+
+@lru_cache(4096)
+def _ending(edge: str) -> frozenset[int]:
+    """The rules whose ``before`` may end with ``edge``."""
+    return frozenset(i for i, rule in enumerate(rules()) if rule.ends is None or edge.endswith(rule.ends))
+
+
+@lru_cache(4096)
+def _beginning(edge: str) -> frozenset[int]:
+    """The rules whose ``after`` may begin with ``edge``."""
+    return frozenset(i for i, rule in enumerate(rules()) if rule.begins is None or edge.startswith(rule.begins))
 
 
 def _meant(view: FactView, row: list[Found], rule: Rule) -> list[Found]:
@@ -133,9 +159,15 @@ def rules() -> tuple[Rule, ...]:
             _backward(row.get("unless")),
             _forward(row.get("after")),
             row.get("strong", False),
+            _literals(trailing(row.get("before", ""), _EDGE)),
+            _literals(leading(row.get("after", ""), _EDGE)),
         )
         for row in table("roles")["rule"]
     )
+
+
+def _literals(found: frozenset[str] | None) -> tuple[str, ...] | None:
+    return tuple(found) if found is not None else None
 
 
 def _forward(source: str | None) -> regex.Pattern[str] | None:

@@ -12,8 +12,8 @@ from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.tasks.frames import Frame
 from extractor.tasks.intro import introduce, is_intro
-from extractor.tasks.labels import is_label, read_labels, with_labels
-from extractor.tasks.pieces import Piece, pieces, quoted, sentences
+from extractor.tasks.labels import Labelled, read_labels, with_labels
+from extractor.tasks.pieces import Piece, pieces, quoted
 from extractor.tasks.reading import Reading
 from extractor.tasks.sections import is_heading, is_normative, is_official, section
 from extractor.tasks.sentence import read_sentence
@@ -27,13 +27,12 @@ def walk(view: FactView, found: list[Found]) -> State:
     official = is_official(view.context, found)
     state = State(view, official, is_normative(view.context), document_speaker(view) if official else None)
     listed = with_labels(view, _running(view))
-    for i, (piece, labels) in enumerate(listed):
-        below = listed[i + 1][0].path if i + 1 < len(listed) else None
-        state.opens_list = piece.marked and (below or "").startswith(f"{piece.path}/")
-        if piece.marked:
-            state.frames.enter(piece.path)
-        if labels or not is_heading(view.context, piece.span) or not _take_heading(state, piece):
-            _read_piece(state, piece, labels)
+    for i, labelled in enumerate(listed):
+        piece = labelled.piece
+        below = listed[i + 1].piece.path if i + 1 < len(listed) else None
+        state.enter(piece, opens_list=piece.marked and (below or "").startswith(f"{piece.path}/"))
+        if labelled.below or not is_heading(view.context, piece.span) or not _take_heading(state):
+            _read_piece(state, labelled)
     return state
 
 
@@ -49,8 +48,9 @@ def _running(view: FactView) -> Iterator[Piece]:
             yield piece
 
 
-def _take_heading(state: State, piece: Piece) -> bool:
+def _take_heading(state: State) -> bool:
     """Take in a heading; false where it is a body's name, which leads what is below."""
+    piece = state.piece
     kind = section(state.context, piece.span)
     bodies = state.view.within("agency", piece.span)
     if bodies and bodies[0].span.start == piece.span.start and piece.marked:
@@ -58,36 +58,33 @@ def _take_heading(state: State, piece: Piece) -> bool:
     if kind is None:
         return state.context.text[piece.span.start : piece.span.end].isupper()
     state.busy, state.active = kind, False
-    state.frames.introduce(Frame(active=kind, idle=not kind), piece.path, marked=piece.marked)
+    state.introduce(Frame(active=kind, idle=not kind))
     state.forget()
     return True
 
 
-def _read_piece(state: State, piece: Piece, below: list[Span]) -> None:
-    """Read the sentences of a piece; ``below`` are labelled sentences that hold for it."""
-    inner = sentences(state.context, piece.span)
-    labels = [*(s for s in inner if is_label(state.view, s)), *below]
-    labelled = set(labels)
-    inner = [s for s in inner if s not in labelled]
+def _read_piece(state: State, labelled: Labelled) -> None:
+    """Read the sentences of the present piece."""
+    inner, labels = labelled.sentences, [*labelled.own, *labelled.below]
     state.labels = read_labels(state.view, labels)
-    state.note(Reading(), state.labels.roles)
+    if labels:
+        state.note(Reading(), state.labels.roles)
     state.subject = ()
     before = undated = len(state.drafts)
     own = None
     for i, sentence in enumerate(inner):
-        if i == len(inner) - 1 and is_intro(state, piece, sentence):
-            introduce(state, piece, sentence, first=i == 0)
+        if i == len(inner) - 1 and is_intro(state, sentence):
+            introduce(state, sentence, first=i == 0)
             return
         if len(state.drafts) > before and _dates(state, sentence, undated):
             undated = len(state.drafts)
             continue
-        lead = read_sentence(state, piece, sentence, first=i == 0)
+        lead = read_sentence(state, sentence, first=i == 0)
         own = own if own is not None else lead
     if labels:
         _complete(state, before)
-    if piece.marked and own:
-        above = state.frames.above(piece.path)
-        state.frames.introduce(Frame(own, assigner=above.assigner, active=True), piece.path, marked=True)
+    if state.piece.marked and own:
+        state.introduce(Frame(own, assigner=state.above.assigner, active=True))
 
 
 def _dates(state: State, sentence: Span, before: int) -> bool:

@@ -16,6 +16,7 @@ _LONGEST_QUOTE = 6000  # code points
 # Where a sentence may fall into parts: semicolons outside brackets and quotation marks.
 _ENUMERATED = re.compile(r"\((?:[ivx]{1,4}|\d{1,2}|[a-zđ])\) ?")
 _OPENING, _CLOSING = "([“", ")]”"
+_CUT_OR_BRACKET = re.compile(r"[;(\[“)\]”]")
 
 
 class Piece(NamedTuple):
@@ -26,6 +27,7 @@ class Piece(NamedTuple):
     marked: bool
 
 
+NO_PIECE = Piece(Span(0, 0), None, marked=False)
 _QUOTES_LAW = re.compile(r"[“\"] ?(?:\d{1,2}[.)]|[a-zđ]\)|Điều \d|Khoản \d|\d)")
 
 
@@ -53,7 +55,7 @@ def pieces(context: Context) -> Iterator[Piece]:
             return
         end = starts[i + 1] if i + 1 < len(starts) else outline.size
         body = marker_end(context.text, start)
-        span = _trim(context.text, Span(body, min(end, outline.boundary)))
+        span = _trim(context.text, body, min(end, outline.boundary))
         if span.start < span.end:
             yield Piece(span, outline.item_paths[i], body > start or alone)
         alone = span.start >= span.end and body > start
@@ -63,7 +65,7 @@ def sentences(context: Context, span: Span) -> list[Span]:
     """The sentences of ``span``, blanks trimmed."""
     inner = context.outline.sentences
     cuts = [span.start, *inner[bisect_left(inner, span.start + 1) : bisect_left(inner, span.end)], span.end]
-    found = (_trim(context.text, Span(a, b)) for a, b in pairwise(cuts))
+    found = [_trim(context.text, a, b) for a, b in pairwise(cuts)]
     return [s for s in found if s.start < s.end]
 
 
@@ -71,23 +73,22 @@ def parts(context: Context, span: Span) -> list[Span]:
     """``span`` cut at its semicolons; the semicolon belongs to no part."""
     text, depth, start, found = context.text, 0, span.start, []
     if text.find(";", *span) < 0:
-        return [_trim(text, span)]
-    for i in range(span.start, span.end):
-        c = text[i]
+        return [_trim(text, *span)]
+    for m in _CUT_OR_BRACKET.finditer(text, *span):
+        c = m.group()
         if c in _OPENING:
             depth += 1
         elif c in _CLOSING:
             depth = max(0, depth - 1)
-        elif c == ";" and not depth:
-            found.append(_trim(text, Span(start, i)))
-            start = i + 1
-    found.append(_trim(text, Span(start, span.end)))
+        elif not depth:
+            found.append(_trim(text, start, m.start()))
+            start = m.end()
+    found.append(_trim(text, start, span.end))
     found = [p for p in found if p.start < p.end]
     return [span] if any(_ENUMERATED.match(text, p.start) for p in found[1:]) else found
 
 
-def _trim(text: str, span: Span) -> Span:
-    start, end = span
+def _trim(text: str, start: int, end: int) -> Span:
     while start < end and text[start] in " \n\t":
         start += 1
     while end > start and text[end - 1] in " \n\t":

@@ -9,7 +9,7 @@ import regex
 from extractor.fact_view import FactView
 from extractor.model import Found, Span
 from extractor.tasks.actors import Actors, read_actors
-from extractor.tasks.words import Cue, cues, ends_with, phrase, starts_with
+from extractor.tasks.words import Cue, cues, cues_in, ends_with, phrase, starts_with
 
 _OBJECT = 160
 _REACH = 90  # code points between "A chủ trì" and the beginning of A
@@ -25,16 +25,19 @@ class Roles(NamedTuple):
     facts: tuple[tuple[str, Found], ...] = ()
 
 
+NO_ROLES = Roles()
+
+
 def read_roles(view: FactView, span: Span) -> Roles:
     """The roles that cues give to bodies inside ``span``. ``lead`` is filled only by bodies in brackets or after ``do`` and by labels."""
+    likely = cues_in(view.context.lower[span.start : span.end])
+    if not likely:
+        return NO_ROLES
     found: dict[str, list[str]] = {"lead": [], "support": [], "report_to": []}
     facts: list[tuple[str, Found]] = []
     refers = False
     last_recipient = -1
-    words = view.context.lower[span.start : span.end]
-    for cue in cues().values():
-        if cue.id == "order" or not any(literal in words for literal in cue.needs):
-            continue
+    for cue in likely:
         for m in cue.pattern.finditer(view.context.lower, span.start, span.end):
             if (cue.role == "report_to" and _is_noun(view, m.start(), span)) or (
                 cue.role == "report_to" and _onward(view, span, m.start(), last_recipient)

@@ -6,9 +6,8 @@ from extractor.model import Span
 from extractor.tasks.actors import standing_body
 from extractor.tasks.clause import read_clause
 from extractor.tasks.draft import Draft, merged
-from extractor.tasks.frames import Frame
 from extractor.tasks.judge import is_boilerplate, is_task
-from extractor.tasks.pieces import Piece, parts
+from extractor.tasks.pieces import parts
 from extractor.tasks.reading import Reading
 from extractor.tasks.roles import Roles, ends_in_bodies, read_roles
 from extractor.tasks.state import State
@@ -16,23 +15,23 @@ from extractor.tasks.timing import NONE, read_timing
 from extractor.tasks.words import phrase
 
 
-def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) -> tuple[str, ...] | None:
+def read_sentence(state: State, sentence: Span, *, first: bool) -> tuple[str, ...] | None:
     """Add the tasks of a sentence to ``state.drafts``; the bodies of the first of them, or null where it orders nothing."""
-    above = state.above(piece)
-    if _is_quiet(state, sentence, above):
+    piece, above = state.piece, state.above
+    if _is_quiet(state, sentence):
         state.hear(sentence)
-        state.tell(piece)
+        state.tell()
         return None
     if is_boilerplate(state, sentence):
         return None
     under = piece.marked or (above.intro and bool(above.lead))  # an item, or a paragraph right below the body that leads it
-    inherits = bool(state.inherited(piece, first=first)) if under else (not first and bool(state.last))
+    inherits = bool(state.inherited(first=first)) if under else (not first and bool(state.last))
     listed = under and above.active and inherits
     whole = read_clause(state.view, sentence, state.setting(listed=listed, inherits=inherits))
     state.hear(sentence)
-    drafts = _drafts(state, piece, sentence, whole, listed=listed, inherits=inherits, first=first)
+    drafts = _drafts(state, sentence, whole, listed=listed, inherits=inherits, first=first)
     if not drafts:
-        state.tell(piece)
+        state.tell()
         _carry(state, sentence, whole)
         return None
     tasks = merged(drafts, state.context.text)
@@ -43,14 +42,14 @@ def read_sentence(state: State, piece: Piece, sentence: Span, *, first: bool) ->
     return tasks[0].lead
 
 
-def _is_quiet(state: State, sentence: Span, above: Frame) -> bool:
+def _is_quiet(state: State, sentence: Span) -> bool:
     """Whether a sentence of running text can order nothing: no passage of orders goes on, nobody spoke, no word of order stands in it."""
-    if state.official or state.active or above.active or state.speech > 1 or state.labels.roles.lead or state.carried:
+    if state.official or state.active or state.above.active or state.speech > 1 or state.labels.roles.lead or state.carried:
         return False
     return phrase("order_word").search(state.context.lower, sentence.start, sentence.end) is None
 
 
-def _drafts(state: State, piece: Piece, sentence: Span, whole: Reading, *, listed: bool, inherits: bool, first: bool) -> list[Draft]:
+def _drafts(state: State, sentence: Span, whole: Reading, *, listed: bool, inherits: bool, first: bool) -> list[Draft]:
     drafts: list[Draft] = []
     for i, part in enumerate(_cut(state, sentence, whole)):
         reading = whole
@@ -60,11 +59,11 @@ def _drafts(state: State, piece: Piece, sentence: Span, whole: Reading, *, liste
         if not drafts and i == 0 and reading.told:
             continue  # it only tells: no need to look who helps
         roles = read_roles(state.view, part)
-        if not drafts and not (reading.ordered if i else is_task(state, piece, sentence, reading, roles, first=first)):
+        if not drafts and not (reading.ordered if i else is_task(state, sentence, reading, roles, first=first)):
             continue
         if drafts and reading.told and not reading.ordered:
             reading = Reading(start=part.start)
-        drafts.append(_draft(state, piece, part, reading, roles, drafts[-1] if drafts else None, first=first))
+        drafts.append(_draft(state, part, reading, roles, drafts[-1] if drafts else None, first=first))
     return drafts
 
 
@@ -82,20 +81,20 @@ def _cut(state: State, sentence: Span, whole: Reading) -> list[Span]:
     return joined
 
 
-def _draft(state: State, piece: Piece, part: Span, reading: Reading, roles: Roles, before: Draft | None, *, first: bool) -> Draft:
-    above = state.above(piece)
+def _draft(state: State, part: Span, reading: Reading, roles: Roles, before: Draft | None, *, first: bool) -> Draft:
+    piece, above = state.piece, state.above
     state.note(reading, roles)
-    named = _with_carried(state, piece, part, state.names(reading) or roles.lead, before)
-    lead = named or (before.lead if before else state.inherited(piece, first=first))
+    named = _with_carried(state, part, state.names(reading) or roles.lead, before)
+    lead = named or (before.lead if before else state.inherited(first=first))
     handed_down = above.timing if above.intro and piece.marked and before is None else NONE
     draft = Draft(
         span=_span(state, part, reading, before),
         rule=_rule(state, reading, roles, named),
         item=piece.path,
         lead=lead,
-        support=_support(state, piece, roles, above, lead, named),
+        support=_support(state, roles, lead, named),
         report_to=tuple(n for n in roles.report_to if n not in lead),
-        assigner=state.assigner(reading, above),
+        assigner=state.assigner(reading),
         timing=read_timing(state.view, part, reading.action) or handed_down,
     )
     state.last = lead or state.last
@@ -120,10 +119,10 @@ def _rule(state: State, reading: Reading, roles: Roles, named: tuple[str, ...]) 
     return "task.subject" if named else "task.inherited"
 
 
-def _with_carried(state: State, piece: Piece, part: Span, named: tuple[str, ...], before: Draft | None) -> tuple[str, ...]:
+def _with_carried(state: State, part: Span, named: tuple[str, ...], before: Draft | None) -> tuple[str, ...]:
     """The names of the clause, after those that a line before has left open."""
     carried, state.carried = state.carried, ()
-    if not carried or not named or before is not None or piece.marked or part.start > state.carried_to:
+    if not carried or not named or before is not None or state.piece.marked or part.start > state.carried_to:
         return named
     return (*carried, *(n for n in named if n not in carried))
 
@@ -134,9 +133,10 @@ def _carry(state: State, sentence: Span, reading: Reading) -> None:
         state.carried, state.carried_to = reading.lead.names, sentence.end + 3
 
 
-def _support(state: State, piece: Piece, roles: Roles, above: Frame, lead: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+def _support(state: State, roles: Roles, lead: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    above = state.above
     own = tuple(n for n in roles.support if n not in lead)
-    if not own and above.intro and piece.marked and not named and lead == above.lead:
+    if not own and above.intro and state.piece.marked and not named and lead == above.lead:
         own = above.support
     own = own or state.labels.roles.support
     return own or (tuple(n for n in standing_body(state.view) if n not in lead) if roles.refers else ())

@@ -9,9 +9,9 @@ from extractor.fact_view import FactView
 from extractor.model import Span
 from extractor.tasks.draft import Draft
 from extractor.tasks.frames import NO_FRAME, Frame, Frames
-from extractor.tasks.labels import Labels
+from extractor.tasks.labels import NO_LABELS, Labels
 from extractor.tasks.orders import speaker_before
-from extractor.tasks.pieces import Piece
+from extractor.tasks.pieces import NO_PIECE, Piece
 from extractor.tasks.reading import Reading, Setting
 from extractor.tasks.roles import Roles
 from extractor.tasks.words import phrase
@@ -24,9 +24,10 @@ _PATIENCE = 3  # sentences that tell before a passage of orders in running text 
 class State:
     """The document, what it has given so far, and what later sentences may take from earlier ones.
 
-    ``last`` and ``addressee`` are the bodies told last and those addressed at the beginning of the passage, ``team`` those told last with
-    their helpers, ``subject`` those told last in the present piece; ``active``: in running text an order stands before; ``busy``: what the
-    last heading said of the part below it; ``labels``: what the present piece says of itself.
+    ``piece`` is the present one, ``above`` what the lines over it hand down to it; ``last`` and ``addressee`` are the bodies told last and
+    those addressed at the beginning of the passage, ``team`` those told last with their helpers, ``subject`` those told last in the piece;
+    ``active``: in running text an order stands before; ``busy``: what the last heading said of the part below it; ``labels``: what the
+    present piece says of itself.
     """
 
     view: FactView
@@ -34,13 +35,15 @@ class State:
     normative: bool
     speaker: str | None
     frames: Frames = field(default_factory=Frames)
+    piece: Piece = NO_PIECE
+    above: Frame = NO_FRAME
     drafts: list[Draft] = field(default_factory=list)
     roles: dict[Span, str] = field(default_factory=dict)
     active: bool = False
     busy: bool | None = None
     speech: int = 0
     idle: int = 0
-    labels: Labels = field(default_factory=Labels)
+    labels: Labels = NO_LABELS
     opens_list: bool = False
     last: tuple[str, ...] = ()
     addressee: tuple[str, ...] = ()
@@ -66,18 +69,23 @@ class State:
         """A heading: who was told before it is not told what follows."""
         self.last = self.addressee = ()
 
+    def enter(self, piece: Piece, *, opens_list: bool) -> None:
+        """A piece begins; ``opens_list`` where items below it follow."""
+        self.piece, self.opens_list = piece, opens_list
+        if piece.marked:
+            self.frames.enter(piece.path)
+        own = NO_FRAME if piece.marked else self.frames.at(piece.path)
+        self.above = own if own is not NO_FRAME else self.frames.above(piece.path)
+
+    def introduce(self, frame: Frame) -> None:
+        """The present piece introduces what follows."""
+        self.frames.introduce(frame, self.piece.path, marked=self.piece.marked)
+
     # --- who ---
 
-    def above(self, piece: Piece) -> Frame:
-        """What the lines over a piece hand down to it."""
-        if piece.marked:
-            return self.frames.above(piece.path)
-        own = self.frames.at(piece.path)
-        return own if own is not NO_FRAME else self.frames.above(piece.path)
-
-    def inherited(self, piece: Piece, *, first: bool) -> tuple[str, ...]:
+    def inherited(self, *, first: bool) -> tuple[str, ...]:
         """Who is told by a sentence that names nobody; ``first`` of its piece."""
-        above = self.above(piece)
+        piece, above = self.piece, self.above
         if self.labels.roles.lead:
             return self.labels.roles.lead
         if not first:
@@ -95,10 +103,10 @@ class State:
         several = phrase("several").match(self.context.lower, reading.lead.span.start)
         return self.team if several and len(self.team) > 1 else self.last
 
-    def assigner(self, reading: Reading, above: Frame) -> str | None:
+    def assigner(self, reading: Reading) -> str | None:
         """Who gives the order of a clause."""
         if reading.assigner is None:
-            return above.assigner or self.speaker
+            return self.above.assigner or self.speaker
         name = str(reading.assigner.fields["name"])
         if not self.official:
             self.speaker = name
@@ -125,9 +133,9 @@ class State:
             return True
         return any(speaker_before(self.view, start, m.start()) is not None for m in phrase("speaks").finditer(lower, start, end))
 
-    def tell(self, piece: Piece) -> None:
+    def tell(self) -> None:
         """A sentence that orders nothing: after a few of them a passage of orders is over."""
-        if not piece.marked:
+        if not self.piece.marked:
             self.idle += 1
             if self.idle >= _PATIENCE and not self.official:
                 self.active = False

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
 
+import ahocorasick
 import regex
 
 from extractor.alternation import alternation
@@ -46,10 +47,26 @@ def _cue(row: dict[str, Any]) -> Cue:
     return Cue(row["id"], row["role"], row["direction"] == "forward", pattern, tuple(row.get("openers", ())), tuple(row.get("needs", ())))
 
 
+def cues_in(words: str) -> list[Cue]:
+    """The cues of which one of ``needs`` stands in ``words``, in their order."""
+    found = {i for _, needing in _needs().iter(words) for i in needing}
+    return [cue for i, cue in enumerate(cues().values()) if i in found] if found else []
+
+
 @cache
-def starts_with(name: str) -> Entries:
-    """Matches a whole entry of a list where ``match`` is called."""
-    return Entries(entries(name))
+def _needs() -> ahocorasick.Automaton:
+    """Finds the literals that cues need, with the numbers of the cues that need each."""
+    automaton = ahocorasick.Automaton()
+    for literal in {literal for cue in cues().values() for literal in cue.needs}:
+        automaton.add_word(literal, tuple(i for i, cue in enumerate(cues().values()) if literal in cue.needs))
+    automaton.make_automaton()
+    return automaton
+
+
+@cache
+def starts_with(*names: str) -> Entries:
+    """Matches a whole entry of one of the lists where ``match`` is called."""
+    return Entries(frozenset().union(*map(entries, names)))
 
 
 @cache
