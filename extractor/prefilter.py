@@ -69,9 +69,14 @@ class Prefiltered:
             return start if not self._needs or any(text.find(literal, start, end) >= 0 for literal in self._needs) else -1
         if start >= end:
             return -1
-        # A slice, since the automaton copies the whole of a text that it is given.
-        hit: tuple[int, int] | None = next(self._literals.iter(text[start:end]), None)
-        return start + hit[0] - hit[1] + 1 if hit is not None else -1
+        first = -1
+        # A slice, since the automaton copies the whole of a text that it is given. It tells literals by their ends: "giao" before
+        # the "kính giao chuyển" that begins earlier.
+        for last, length in self._literals.iter(text[start:end]):
+            if 0 <= first <= last + 1 - _LITERAL:
+                break
+            first = min(first, last + 1 - length) if first >= 0 else last + 1 - length
+        return start + first if first >= 0 else -1
 
 
 class Heads:

@@ -146,6 +146,14 @@ def test_an_ending_stands_right_before_the_end(words: list[str]) -> None:
     assert (found and found.span()) == (expected and expected.span())
 
 
+def test_a_literal_inside_another_does_not_hide_it() -> None:
+    filtered = Prefiltered(r"(?<!\p{L})(?:kính giao chuyển|giao|giao chuyển tiếp)(?!\p{L})")
+    found = filtered.search("xin kính giao chuyển và giao")
+    assert found is not None
+    assert found.group() == "kính giao chuyển"
+    assert [m.group() for m in filtered.finditer("giao, kính giao chuyển")] == ["giao", "kính giao chuyển"]
+
+
 def test_needs_spare_a_search() -> None:
     filtered = Prefiltered(r"^[^,]{0,20}biết", needs=("biết",))
     assert filtered.search("để các nơi biết") is not None
