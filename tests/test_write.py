@@ -1,12 +1,14 @@
 """Writers: read back by other libraries, the same values and types come out; files appear whole or not at all."""
 
 import csv
+import gc
 import json
 import os
 import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 import tracemalloc
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -264,14 +266,22 @@ def full_disk(tmp_path: Path) -> Iterator[Path]:
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")  # files of libraries that are thrown away
 @pytest.mark.parametrize("ending", ENDINGS)
-def test_a_full_disk_is_one_line_and_leaves_nothing_behind(full_disk: Path, ending: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_one_line_and_leaves_nothing_behind(
+    full_disk: Path, tmp_path: Path, ending: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(base, "BATCH", 500)
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(scratch))
     path = full_disk / "deep" / "er" / f"facts.{ending}"
     rows: list[dict[str, Value]] = [{"doc_id": str(n), "text": token_hex(40), "subject": token_hex(40)} for n in range(20_000)]
     with pytest.raises(WriteError) as caught, open_writer(path) as writer:
         writer.write("facts", rows)
     assert str(caught.value) == f"{path}: cannot be written: the disk is full: make room, or name a place on another disk"
     assert list(full_disk.iterdir()) == []
+    assert list(scratch.iterdir()) == []
+    del caught, writer
+    gc.collect()  # so that what libraries throw away warns here, and not in another test
 
 
 def test_numbers_that_no_format_holds_are_left_empty(tmp_path: Path) -> None:

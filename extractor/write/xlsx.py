@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extractor.model import Value
@@ -32,11 +33,13 @@ class XlsxWriter(Writer):
 
         super().__init__(path, tables)
         self.failures = (OSError, XlsxWriterException)
+        # The library leaves its files where they are when it cannot write the workbook.
+        self._scratch = TemporaryDirectory(prefix="trichluc-", ignore_cleanup_errors=True)
 
     def _open(self) -> None:
         from xlsxwriter import Workbook
 
-        self._book = Workbook(str(self._part(self.path)), {"constant_memory": True})
+        self._book = Workbook(str(self._part(self.path)), {"constant_memory": True, "tmpdir": self._scratch.name})
         self._book.set_properties({"created": CREATED})
         self._book.use_zip64()  # a plain ZIP ends at 4 GB
         self._sheets = {table: Sheets(self._book, table, TABLES[table]) for table in self.tables}
@@ -46,11 +49,12 @@ class XlsxWriter(Writer):
             self._sheets[table].write(row)
 
     def _close(self, *, complete: bool) -> None:
-        if complete:
-            for sheets in self._sheets.values():
-                sheets.finish()
-        if hasattr(self, "_book") and not self._book.fileclosed:
-            self._book.close()
+        with self._scratch:
+            if complete:
+                for sheets in self._sheets.values():
+                    sheets.finish()
+            if hasattr(self, "_book") and not self._book.fileclosed:
+                self._book.close()
 
 
 class Sheets:
