@@ -30,7 +30,7 @@ docs: $(VENV)/.dev
 notebooks: $(VENV)/.dev
 	$(BIN)/python notebooks/execute.py
 
-# Everything that docs/benchmarks.md tells, and that page: half an hour on a quiet machine. RUNS=1 is a rehearsal.
+# Everything that docs/benchmarks.md tells, and that page: three quarters of an hour on a quiet machine. RUNS=1 is a rehearsal.
 bench: $(VENV)/.bench
 	$(BIN)/python benchmarks/bench.py --runs $(or $(RUNS),5)
 
